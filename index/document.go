@@ -1,0 +1,50 @@
+package index
+
+import (
+	"time"
+
+	"parallax/index/article"
+	"parallax/index/entity"
+	"parallax/index/quote"
+)
+
+// Document is an article as stored: what was read from it and what was
+// recognised in it. Entity names are as recognised in the article; Canonical
+// of Searcher gives the collection's name for them.
+type Document struct {
+	ID       ID        `json:"id"`
+	Version  int       `json:"version"`  // from 1
+	Versions int       `json:"versions"` // how many the store keeps of this id
+	Hash     string    `json:"hash"`     // of the text: article.Article.Hash
+	Added    time.Time `json:"added"`    // when this version was stored, UTC
+
+	article.Article
+	Entities   []entity.Entity   `json:"entities,omitempty"`
+	Quotations []quote.Quotation `json:"quotations,omitempty"`
+}
+
+// Entry is an article on its way into a collection.
+type Entry struct {
+	ID      ID       // by the rules of ID; for articles known only by bytes the store prefers the id that Origin had before
+	ByBytes bool     // ID comes from RawID
+	Origin  string   // where it was read: an absolute path, and "#key" where the file holds many; "" when there is none, as on standard input
+	Raw     [32]byte // SHA-256 of the raw bytes
+	Document
+}
+
+// State is what became of an entry.
+type State string
+
+// The states.
+const (
+	Added     State = "added"
+	Updated   State = "updated"   // a new version of a known article
+	Unchanged State = "unchanged" // nothing was stored
+)
+
+// Outcome is what became of an entry.
+type Outcome struct {
+	ID      ID
+	Version int
+	State   State
+}

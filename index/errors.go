@@ -1,0 +1,13 @@
+package index
+
+import "errors"
+
+// The errors of the contract. Engines wrap them with the operation and the
+// value; callers test with errors.Is.
+var (
+	ErrNotFound    = errors.New("not found")
+	ErrInvalid     = errors.New("invalid request")
+	ErrUnsupported = errors.New("not supported by this engine")
+	ErrUnavailable = errors.New("engine unavailable") // closed, locked by another process, or out of reach
+	ErrDamaged     = errors.New("collection damaged")
+)

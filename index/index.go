@@ -1,0 +1,60 @@
+package index
+
+import "context"
+
+// Searcher answers questions about a collection. It is safe for concurrent use.
+type Searcher interface {
+	// Search answers r. Errors: ErrInvalid, ErrUnsupported, ErrUnavailable, or
+	// the context's.
+	Search(ctx context.Context, r Request) (Result, error)
+
+	// Values is one page of one facet's values for r; r's own Facets, Offset
+	// and Limit are not used.
+	Values(ctx context.Context, r Request, v ValuesRequest) (Values, error)
+
+	// Article returns a version of an article, the newest for version 0.
+	// ErrNotFound if there is none, or the article was removed.
+	Article(ctx context.Context, id ID, version int) (Document, error)
+
+	// Canonical is the collection's name for an entity that an article, or a
+	// bookmark of any age, calls name; name itself where nothing better is
+	// known. Of facets without aliases it is name.
+	Canonical(f Facet, name string) string
+
+	// Names lists the forms that one canonical entity goes by, most used first.
+	Names(f Facet, canonical string) []string
+
+	// Stats describes the collection.
+	Stats(ctx context.Context) (Stats, error)
+}
+
+// Writer changes a collection. It is safe for concurrent use; calls wait for
+// each other.
+type Writer interface {
+	// Seen reports what Put would, without the article being read: ok is true
+	// when these bytes were last stored from this origin and their article was
+	// not removed since.
+	Seen(ctx context.Context, origin string, raw [32]byte) (out Outcome, ok bool, err error)
+
+	// Put stores entries, in order, all or none. When it returns they are on
+	// disk; within a second they are found, or at once after Refresh.
+	Put(ctx context.Context, entries []Entry) ([]Outcome, error)
+
+	// Remove takes articles out of the collection, with all their versions,
+	// and reports how many there were.
+	Remove(ctx context.Context, ids []ID) (int, error)
+
+	// Refresh returns when all that was put before it can be found.
+	Refresh(ctx context.Context) error
+
+	// Rebuild derives the index anew from the stored articles. Progress, which
+	// may be nil, is told how many of how many are done.
+	Rebuild(ctx context.Context, progress func(done, total int)) error
+}
+
+// Engine is a collection opened for reading and writing.
+type Engine interface {
+	Searcher
+	Writer
+	Close() error
+}

@@ -1,0 +1,81 @@
+package index
+
+import (
+	"time"
+
+	"parallax/index/article"
+)
+
+// Result is the answer to a Request.
+type Result struct {
+	Total      int // exact
+	Hits       []Hit
+	Facets     map[Facet]FacetCounts
+	Histogram  Histogram
+	Understood string   // how the query was read, in the query language
+	Notices    []string // what could not be taken as typed, in plain words
+	Took       time.Duration
+}
+
+// Hit is one article found.
+type Hit struct {
+	Document Document
+	Score    float64
+	Snippets []Snippet
+}
+
+// Snippet is a passage of an article with what matched in it.
+type Snippet struct {
+	article.Span                // the passage
+	Matches      []article.Span // inside the passage, in order, not overlapping
+}
+
+// FacetCounts is what one facet holds for a request.
+type FacetCounts struct {
+	Buckets []Bucket // selected and excluded values first, in the order of the request; then by count, then by name
+	Total   int      // distinct values with a count above zero
+	Missing int      // articles with no value, counted as doc.go says
+	Match   Match
+}
+
+// Bucket is one value of a facet.
+type Bucket struct {
+	Value    string
+	Count    int // the total after clicking it
+	Selected bool
+	Excluded bool
+}
+
+// Histogram counts results by date, whatever From and To say.
+type Histogram struct {
+	Bars    []Bar // in order; only bars that hold something
+	Undated int   // articles with no date
+	Months  int   // of the dated, those known only to the month
+	Years   int   // … only to the year
+}
+
+// Bar counts the articles whose first day lies in [First, Last].
+type Bar struct {
+	First, Last Day // both inclusive
+	Count       int
+}
+
+// Values is one page of a facet's values.
+type Values struct {
+	Buckets []Bucket
+	Total   int // values that fit ValuesRequest.Contains
+	Missing int
+}
+
+// Stats describes a collection.
+type Stats struct {
+	Articles  int
+	Versions  int
+	Sources   int
+	Dated     int
+	First     Day // of the dated
+	Last      Day
+	LastAdded time.Time
+	StoreSize int64 // bytes on disk
+	IndexSize int64 // bytes on disk
+}
