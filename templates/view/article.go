@@ -1,0 +1,67 @@
+package view
+
+// Article is the page of one article.
+type Article struct {
+	Page
+	Heading     []Segment
+	Derived     bool // the heading is the first sentence
+	Source      string
+	SourceHref  string
+	Date        Date
+	Updated     Date
+	Standfirst  []Segment
+	Blocks      []Block
+	Facts       []Fact
+	Entities    []EntityGroup
+	Quoted      []Quoted
+	Clutter     Link // shows or hides what was left out of the text
+	ClutterNote string
+	Versions    []Link
+	Notice      string // this is not the newest version
+	Notes       []string
+	JSON        string
+	Compare     string
+	Back        Link // to the results this article was opened from
+	PrevHit     string
+	NextHit     string
+	Matches     string // "7 occurrences of harbour strike"
+	FirstMatch  string
+}
+
+// Block is a paragraph, a subhead, or a line that was left out.
+type Block struct {
+	Segments []Segment
+	Subhead  bool
+	Clutter  bool
+	Rule     string // the rule that left the line out
+}
+
+// Fact is what is known of the article and where that was read.
+type Fact struct {
+	Name     string
+	Values   []Link
+	Evidence string
+}
+
+// EntityGroup lists the entities of one kind.
+type EntityGroup struct {
+	Kind   string
+	Title  string
+	Values []Entity
+}
+
+// Entity is one entity of the article.
+type Entity struct {
+	Name  string
+	Role  string
+	Href  string // search for articles that name it
+	Count string // "9 mentions"
+	First string // anchor of the first mention, as a link
+	About bool
+}
+
+// Quoted is a speaker with what is quoted.
+type Quoted struct {
+	Speaker string
+	Count   string
+}
