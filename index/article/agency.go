@@ -1,0 +1,193 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"parallax/index/text"
+)
+
+// agency returns the short name of a news or picture agency. Names that are
+// abbreviations count in capitals only.
+func agency(s string) (string, bool) {
+	key := strings.TrimPrefix(squash(s), "the")
+	name, ok := agencies[key]
+	if ok && key == squash(name) && strings.ToUpper(name) == name && strings.ToUpper(s) != s {
+		return "", false // 'Map' is no agency, MAP is
+	}
+	return name, ok
+}
+
+// agencyList parts a list of agencies, as in 'PTI, AP and AFP'. ok is false
+// when one of them is unknown.
+func agencyList(s string) (names []string, ok bool) {
+	for _, part := range listParts(s) {
+		name, ok := agency(part)
+		if !ok {
+			return nil, false
+		}
+		names = append(names, name)
+	}
+	return names, len(names) > 0
+}
+
+// agenciesIn returns the agencies named in a credit such as 'Photo by Jo Vale / AFP'.
+func agenciesIn(s string) (names []string) {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|/,;:()[]–—-", r) }) {
+		part = strings.TrimSpace(part)
+		if name, ok := agency(part); ok {
+			names = append(names, name)
+			continue
+		}
+		for _, cut := range []string{" via ", " by ", " from ", "Photo ", "photo "} {
+			if i := strings.LastIndex(part, cut); i >= 0 {
+				if name, ok := agency(part[i+len(cut):]); ok {
+					names = append(names, name)
+					break
+				}
+			}
+		}
+		if name, ok := agency(strings.TrimSuffix(strings.TrimSuffix(part, " Photo"), " photo")); ok && name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// listParts parts 'A, B/C and D'.
+func listParts(s string) (parts []string) {
+	s = strings.NewReplacer(" and ", ",", " AND ", ",", " & ", ",", "/", ",", ";", ",", "+", ",").Replace(s)
+	for part := range strings.SplitSeq(s, ",") {
+		part = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(part), "."))
+		part = strings.TrimPrefix(strings.TrimPrefix(part, "and "), "by ")
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// capitalName reports whether s could be the name of an agency or a bureau that
+// the table does not have: up to four words, each with a capital.
+func capitalName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		if r := []rune(w)[0]; !unicode.IsUpper(r) && !text.StopWord(text.Fold(w)) {
+			return false
+		}
+	}
+	return hasUpper(words[0])
+}
+
+// agencies maps squashed names to the short names under which they are shown.
+// Our own list of the agencies that press articles credit.
+var agencies = func() map[string]string {
+	m := map[string]string{}
+	for entry := range strings.SplitSeq(agencyNames, "\n") {
+		short, others, _ := strings.Cut(strings.TrimSpace(entry), "=")
+		if short = strings.TrimSpace(short); short == "" {
+			continue
+		}
+		m[squash(short)] = short
+		for other := range strings.SplitSeq(others, ",") {
+			if key := squash(other); key != "" {
+				m[key] = short
+			}
+		}
+	}
+	return m
+}()
+
+const agencyNames = `
+AP = Associated Press, AP Photo, AP Images
+Reuters = Thomson Reuters, Reuters Photo
+AFP = Agence France-Presse, AFP Photo
+PTI = Press Trust of India, PTI Photo, PTI Bhasha
+ANI = Asian News International, ANI Photo
+IANS = Indo-Asian News Service
+UNI = United News of India
+UPI = United Press International
+PA = PA Media, Press Association, PA Images, PA Wire
+dpa = Deutsche Presse-Agentur
+EFE
+EPA = EPA-EFE, European Pressphoto Agency
+ANSA
+AdnKronos
+Belga
+ANP
+TT
+NTB
+Ritzau
+STT
+PAP
+CTK
+MTI
+APA
+Keystone-ATS
+Lusa
+TASS = Itar-Tass, Tass news agency
+Interfax
+RIA Novosti = Ria
+Sputnik = Sputnik News
+Ukrinform
+UNIAN
+BelTA
+Xinhua = Xinhua News Agency
+China News Service
+Kyodo = Kyodo News
+Jiji Press = Jiji
+Yonhap = Yonhap News Agency
+KCNA
+CNA Taiwan
+VNA
+Bernama
+Antara
+PNA = Philippine News Agency
+TNA
+AAP = Australian Associated Press
+NZPA
+CP = Canadian Press, The Canadian Press
+Anadolu Agency = Anadolu, AA, Anadolu Ajansi
+IRNA
+ISNA
+Fars = Fars News Agency
+Mehr
+SANA
+NNA
+Petra
+WAM
+SPA = Saudi Press Agency
+QNA
+KUNA
+BNA
+ONA
+MENA = Middle East News Agency
+APS = Algerie Presse Service
+MAP
+NAN = News Agency of Nigeria
+GNA = Ghana News Agency
+KNA
+SAnews
+ENA
+Agencia Brasil
+Telam
+Prensa Latina
+Notimex
+APP = Associated Press of Pakistan
+BSS
+UNB
+RSS Nepal
+Bloomberg = Bloomberg News
+Getty Images = Getty, Getty Image
+Shutterstock
+iStock
+Alamy
+Zuma Press = Zuma
+SIPA = Sipa USA
+NurPhoto
+Tribune News Service = TNS
+IPS = Inter Press Service
+`

@@ -1,0 +1,247 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"parallax/index/text"
+)
+
+// middle decides the lines that are still open: paragraphs are text, a heading
+// between them is a subhead, one behind the last heads nothing.
+func (r *reader) middle() {
+	last := r.lastParagraph()
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != plain {
+			continue
+		}
+		l.role = bodyLine
+		if !l.heading() {
+			continue
+		}
+		if i > last && !r.careful && last >= 0 {
+			if l.words <= 14 && !ends(l.text) {
+				r.drop(i, "heading behind the text")
+			}
+			continue
+		}
+		prev, next := r.neighbour(i, -1), r.neighbour(i, 1)
+		if prev < 0 || next < 0 || !r.lines[prev].paragraph() || !r.lines[next].paragraph() {
+			continue
+		}
+		stems := contentStems(l.text)
+		if !r.careful && len(stems) >= 6 && share(stems, r.vocabulary()) == 0 {
+			r.drop(i, "heading of another story")
+			continue
+		}
+		l.role = subheadLine
+	}
+}
+
+// neighbour is the index of the nearest line of text before or behind i, or -1.
+func (r *reader) neighbour(i, step int) int {
+	for i += step; i >= 0 && i < len(r.lines); i += step {
+		switch r.lines[i].role {
+		case plain, bodyLine, subheadLine:
+			return i
+		}
+	}
+	return -1
+}
+
+// fields sets dates, authors, credits and source from the lines that give them.
+func (r *reader) fields() {
+	first, last := len(r.lines), -1
+	for i := range r.lines {
+		if r.lines[i].role == bodyLine {
+			first = min(first, i)
+			last = i
+		}
+	}
+	var images []string
+	var weak []int
+	for i := range r.lines {
+		l := &r.lines[i]
+		inside := i > first && i < last
+		for _, m := range l.dates {
+			if l.role == metaLine && (!inside) && (m.label != "" || i < first || last < 0) {
+				r.setDate(m, i)
+			}
+		}
+		if l.role == bodyLine || l.role == subheadLine {
+			continue
+		}
+		if len(l.authors) > 0 && !inside && (len(r.a.Authors) == 0 || l.rule != "reporting line") {
+			for _, name := range l.authors {
+				if !slices.Contains(r.a.Authors, name) {
+					r.a.Authors = append(r.a.Authors, name)
+					r.trace("author", l.rule, i)
+				}
+			}
+		}
+		for _, c := range l.credits {
+			if !slices.Contains(r.a.Credits, c) {
+				r.a.Credits = append(r.a.Credits, c)
+				r.trace("credits", l.rule, i)
+			}
+		}
+		for _, c := range l.images {
+			if !slices.Contains(images, c) {
+				images = append(images, c)
+				r.trace("credits", l.rule, i)
+			}
+		}
+		if l.source != "" && !inside {
+			if l.weak {
+				weak = append(weak, i)
+			} else {
+				r.setSource(l.source, l.rule, i)
+			}
+		}
+	}
+	r.dateline(first)
+	for _, c := range images {
+		if !slices.Contains(r.a.Credits, c) {
+			r.a.Credits = append(r.a.Credits, c)
+		}
+	}
+	for _, rule := range []string{"copyright line", "self-promotion"} {
+		for _, i := range weak {
+			if r.lines[i].rule == rule {
+				r.setSource(r.lines[i].source, rule, i)
+			}
+		}
+	}
+	if !r.careful {
+		r.teaserSource()
+	}
+}
+
+func (r *reader) setDate(m moment, i int) {
+	l := &r.lines[i]
+	field, at := "published", &r.a.Published
+	if m.label == "updated" {
+		field, at = "updated", &r.a.Updated
+	}
+	if !at.IsZero() {
+		return
+	}
+	*at = r.dates.date(m, l.text)
+	rule := "date line"
+	if m.label != "" {
+		rule = "labelled date line"
+	}
+	r.trace(field, rule, i)
+}
+
+func (r *reader) setSource(name, rule string, i int) {
+	if r.a.Source == "" {
+		r.a.Source = name
+		r.trace("source", rule, i)
+	}
+}
+
+// dateline credits the agency in 'OSLO (Reuters) -' at the start of the text.
+func (r *reader) dateline(first int) {
+	if first >= len(r.lines) {
+		return
+	}
+	s := r.lines[first].text
+	open := strings.IndexByte(s, '(')
+	shut := strings.IndexByte(s, ')')
+	if open < 3 || shut < open || shut > 60 {
+		return
+	}
+	after := strings.TrimSpace(s[shut+1:])
+	place := strings.TrimRight(s[:open], " ,")
+	if !strings.HasPrefix(after, "-") && !strings.HasPrefix(after, "–") && !strings.HasPrefix(after, "—") || !hasUpper(place[:1]) {
+		return
+	}
+	if name, ok := agency(s[open+1 : shut]); ok && !slices.Contains(r.a.Credits, name) {
+		r.a.Credits = append(r.a.Credits, name)
+		r.trace("credits", "dateline", first)
+	}
+}
+
+// teaserSource takes the name that a site's teasers give it: '…reports Hale
+// News In his first address'. Two of them must agree; the longest name that
+// two share is it.
+func (r *reader) teaserSource() {
+	votes := map[string]int{}
+	best, line := "", 0
+	for i := range r.lines {
+		l := &r.lines[i]
+		if l.role != clutterLine {
+			continue
+		}
+		_, after, found := strings.Cut(strings.ReplaceAll(l.text, "...", "…"), "…reports ")
+		if !found {
+			continue
+		}
+		name := ""
+		for n, w := range strings.Fields(after) {
+			if n == 5 || !hasUpper(w[:1]) || n > 0 && text.StopWord(text.Fold(w)) {
+				break
+			}
+			name = strings.TrimSpace(name + " " + w)
+			if votes[name]++; votes[name] == 2 && len(name) > len(best) {
+				best, line = name, i
+			}
+		}
+	}
+	if _, isAgency := agency(best); best != "" && !isAgency {
+		r.setSource(best, "named by teasers", line)
+	}
+}
+
+// assemble joins the text and lists what was left out of it.
+func (r *reader) assemble() {
+	var b strings.Builder
+	for i := range r.lines {
+		l := &r.lines[i]
+		switch l.role {
+		case clutterLine:
+			r.a.Clutter = append(r.a.Clutter, Clutter{Line: r.number(i), At: b.Len(), Rule: l.rule, Text: l.text})
+		case bodyLine, subheadLine:
+			if b.Len() > 0 {
+				b.WriteByte('\n')
+			}
+			start := b.Len()
+			b.WriteString(l.text)
+			if l.role == subheadLine {
+				r.a.Subheads = append(r.a.Subheads, text.Span{Start: start, End: b.Len()})
+				r.trace("subhead", "heading between paragraphs", i)
+			}
+		}
+	}
+	r.a.Body = b.String()
+}
+
+func (r *reader) trace(field, rule string, i int) {
+	r.a.Trace = append(r.a.Trace, Trace{Field: field, Rule: rule, Line: r.number(i), Text: shorten(r.lines[i].text)})
+}
+
+// number is the line of the source, 0 where the source has no lines.
+func (r *reader) number(i int) int {
+	if r.careful {
+		return 0
+	}
+	return r.lines[i].n
+}
+
+// longestEvidence is how much of a value or a line a trace repeats, in bytes.
+const longestEvidence = 240
+
+// shorten cuts s to what a trace repeats.
+func shorten(s string) string {
+	if len(s) <= longestEvidence {
+		return s
+	}
+	cut := longestEvidence
+	for !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return s[:cut] + "…"
+}

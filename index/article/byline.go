@@ -1,0 +1,214 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"parallax/index/text"
+)
+
+// bylineLabels open a byline. Those of editors and desks name nobody who wrote.
+var bylineLabels = []struct {
+	words  string
+	writer bool
+}{
+	{"reported by", true}, {"report by", true}, {"written by", true}, {"story by", true}, {"words by", true},
+	{"text by", true}, {"article by", true}, {"analysis by", true}, {"opinion by", true}, {"author", true}, {"authors", true},
+	{"reporter", true}, {"reporters", true}, {"correspondent", true}, {"writer", true}, {"byline", true}, {"posted by", true},
+	{"published by", true}, {"compiled by", true}, {"exclusive by", true}, {"review by", true}, {"interview by", true},
+	{"edited by", false}, {"editor", false}, {"reviewed by", false}, {"fact checked by", false}, {"fact-checked by", false},
+	{"curated by", true}, {"translated by", false}, {"produced by", false}, {"by", true},
+}
+
+// byline reads a line that names who wrote the article.
+func byline(line string) (r reading, ok bool) {
+	if len(line) > 200 {
+		return r, false
+	}
+	line = strings.TrimLeft(line, "-–—•*| ")
+	low := strings.ToLower(line)
+	for _, l := range bylineLabels {
+		rest, found := strings.CutPrefix(low, l.words)
+		if !found || rest == "" || len(rest) != len(line)-len(l.words) {
+			continue
+		}
+		rest = line[len(l.words):]
+		after := strings.TrimLeft(rest, " ")
+		colon := strings.HasPrefix(after, ":") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "|")
+		if after == rest && !colon || !colon && !strings.HasSuffix(l.words, "by") {
+			continue
+		}
+		names := strings.TrimSpace(strings.TrimLeft(after, ":-| "))
+		if names == "" {
+			return reading{rule: "byline label", boiler: true}, colon
+		}
+		r, ok = writers(names, !colon)
+		r.rule = "byline"
+		if !l.writer {
+			r.authors = nil
+		}
+		return r, ok
+	}
+	return r, false
+}
+
+// writers parts the names of a byline and sorts them into people, agencies and
+// outlets. Strict asks that each part be one of them, or at least look like a
+// role or a place.
+func writers(s string, strict bool) (r reading, ok bool) {
+	if strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 4 {
+		return r, false
+	}
+	for i, part := range listParts(strings.NewReplacer("|", ",", " · ", ",", " • ", ",", " - ", ",", " – ", ",").Replace(s)) {
+		part, place := cutPlace(part)
+		name, isOutlet := knownOutlet(part)
+		short, isAgency := agency(part)
+		switch {
+		case isAgency:
+			r.credits = append(r.credits, short)
+		case isOutlet:
+			r.source = name
+		case staff(part), strings.Contains(part, "@"):
+		case personName(part):
+			r.authors = append(r.authors, personCase(part))
+		case i > 0 && (capitalName(part) || roleWords(part)):
+		default:
+			return reading{}, false
+		}
+		if name, ok := knownOutlet(place); ok {
+			r.source = name
+		}
+		ok = true
+	}
+	return r, ok
+}
+
+// cutPlace cuts 'in Delhi' and 'for BBC News' off a name.
+func cutPlace(s string) (name, place string) {
+	for _, cut := range []string{" in ", " for ", " at ", " from ", " of "} {
+		if i := strings.Index(s, cut); i > 0 {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(cut):])
+		}
+	}
+	if i := strings.IndexByte(s, '('); i > 0 {
+		return strings.TrimSpace(s[:i]), ""
+	}
+	return s, ""
+}
+
+// particles stand in lower case inside names.
+var particles = wordSet(`de da del della di dos du des van von der den ter la le bin ibn bint al el ul y e af zu abu ap st`)
+
+// notInNames are words of headings, desks and sections.
+var notInNames = wordSet(`news desk bureau team staff reporter reporters correspondent correspondents editor editors editorial the of
+	agencies agency service services media web online times post daily network admin numbers press world politics business
+	sport sports opinion analysis today latest top home section special report video live updates breaking read more
+	east west north south middle asia africa europe america international national local entertainment lifestyle
+	health science technology education culture travel weather trending featured stories story market markets`)
+
+// personName reports whether s is written as a person's name: two to five
+// words with capitals or particles, none of which names a desk or a section.
+func personName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	capitals := 0
+	for i, w := range words {
+		low := strings.ToLower(strings.Trim(w, ".,"))
+		if notInNames[low] || low == "" {
+			return false
+		}
+		if particles[low] && i > 0 && i < len(words)-1 {
+			continue
+		}
+		if !nameWord(w) {
+			return false
+		}
+		if text.StopWord(low) && len(low) > 1 && strings.ToUpper(w) != w {
+			return false
+		}
+		capitals++
+	}
+	return capitals >= 2
+}
+
+// nameWord reports whether w is a word of a name: a capital first, then letters.
+func nameWord(w string) bool {
+	low := strings.ToLower(w)
+	if strings.HasPrefix(low, "al-") || strings.HasPrefix(low, "el-") {
+		w = w[3:]
+	}
+	first := true
+	for _, r := range w {
+		switch {
+		case first && !unicode.IsUpper(r):
+			return false
+		case !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(".-'’", r):
+			return false
+		}
+		first = false
+	}
+	return !first
+}
+
+// personCase gives a name in capitals ordinary letters.
+func personCase(s string) string {
+	if strings.ToUpper(s) != s {
+		return s
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		switch low := strings.ToLower(w); {
+		case strings.Contains(w, "."):
+		case particles[low] && i > 0 && i < len(words)-1:
+			words[i] = low
+		default:
+			words[i] = nameCase(w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// nameCase leaves capitals at the start of w, behind hyphens and behind the
+// apostrophe of O'Brien.
+func nameCase(w string) string {
+	var b strings.Builder
+	upper := true
+	for i, r := range w {
+		if upper {
+			b.WriteRune(unicode.ToUpper(r))
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		upper = r == '-' || i == 1 && (r == '\'' || r == '’')
+	}
+	return b.String()
+}
+
+// staff reports whether s names a desk and not a person.
+func staff(s string) bool {
+	if len(strings.Fields(s)) > 5 {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch strings.Trim(w, ".,") {
+		case "desk", "webdesk", "bureau", "team", "staff", "agencies", "agency", "admin", "newsroom", "correspondent", "correspondents",
+			"reporter", "reporters", "editorial", "contributor", "contributors", "writers", "writer", "editor", "editors", "wire":
+			return true
+		}
+	}
+	return false
+}
+
+// roleWords reports whether s reads like an office or a job beside a name.
+func roleWords(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch w {
+		case "editor", "correspondent", "reporter", "columnist", "writer", "chief", "senior", "analyst", "producer", "director",
+			"professor", "president", "chairman", "fellow", "contributor", "contributing", "opinion", "special", "staff", "minister":
+			return true
+		}
+	}
+	return false
+}

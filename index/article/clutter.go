@@ -1,0 +1,142 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"parallax/index/text"
+)
+
+// clutter reads lines that belong to the page and not to the article: set
+// phrases, labels of other stories, counters, menus.
+func clutter(line string) (r reading, ok bool) {
+	if len(line) > 900 {
+		return r, false
+	}
+	key := ""
+	if len(line) <= 90 {
+		key = squash(line)
+		if key == "" {
+			return reading{rule: "rule line", boiler: true}, true
+		}
+		if p, ok := setPhrases[key]; ok {
+			return p, true
+		}
+		if p, ok := setPhrases[strings.Trim(key, "0123456789")]; ok && p.section != noSection { // 'Comments 12'
+			return p, true
+		}
+	}
+	low := strings.TrimLeftFunc(text.Fold(line), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	if key != "" && counter(low) {
+		return reading{rule: "counter", boiler: true}, true
+	}
+	if r, ok := teaserLabel(line, low); ok {
+		return r, true
+	}
+	for _, o := range openings {
+		if strings.HasPrefix(low, o.words) && (len(low) == len(o.words) || !isLetterByte(low[len(o.words)]) || strings.HasSuffix(o.words, " ")) {
+			if o.most == 0 || len(strings.Fields(low)) <= o.most {
+				r := reading{rule: o.rule, boiler: true}
+				switch o.rule {
+				case "end of the article":
+					r.section = endSection
+				case "related stories":
+					r.section = softSection
+				}
+				if r.section == noSection || !ends(line) {
+					return r, true
+				}
+			}
+		}
+	}
+	for _, c := range contained {
+		if strings.Contains(low, c) && len(strings.Fields(low)) <= 60 {
+			return reading{rule: "notice", boiler: true}, true
+		}
+	}
+	if key != "" && menu(line) {
+		return reading{rule: "menu", boiler: true}, true
+	}
+	return r, false
+}
+
+// counter reads '1 min read', '6 years ago', '12 comments', '1.2k shares', '3 of 14'.
+func counter(low string) bool {
+	words := strings.Fields(strings.NewReplacer("-", " ", "+", " ", "|", " ", "·", " ").Replace(low))
+	if len(words) < 2 || len(words) > 7 {
+		return false
+	}
+	if words[0] == "reading" || words[0] == "read" || words[0] == "estimated" {
+		return strings.Contains(low, "min") && strings.ContainsAny(low, "0123456789")
+	}
+	if c := words[0][0]; (c < '0' || c > '9') && words[0] != "a" && words[0] != "an" && words[0] != "no" && words[0] != "image" && words[0] != "photo" {
+		return false
+	}
+	if len(words) == 4 && words[2] == "of" || len(words) == 3 && words[1] == "of" && isDigits(words[2]) {
+		return isDigits(words[len(words)-1])
+	}
+	last := strings.Trim(words[len(words)-1], ".")
+	switch last {
+	case "ago":
+		return len(words) <= 5
+	case "read":
+		return strings.HasPrefix(words[1], "min")
+	case "comments", "comment", "shares", "share", "views", "view", "likes", "like", "replies", "retweets", "reactions", "claps", "followers", "mins", "reads":
+		return len(words) == 2
+	}
+	return false
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// teaserLabel reads labels of other stories: 'Read Also: …', 'RELATED | …'. A
+// bare label opens a list; one with a heading behind it is only itself.
+func teaserLabel(line, low string) (r reading, ok bool) {
+	if line[0] == '(' && line[len(line)-1] == ')' && strings.HasPrefix(low, "also on ") && strings.Contains(low, ":") {
+		return reading{rule: "teaser", boiler: true}, true
+	}
+	for _, l := range teaserLabels {
+		rest, found := strings.CutPrefix(low, l)
+		if !found {
+			continue
+		}
+		after := strings.TrimLeft(rest, " ")
+		marked := after != "" && (strings.IndexByte(":|>-", after[0]) >= 0 && (after[0] != '-' || rest != after) || strings.HasPrefix(after, "»") || strings.HasPrefix(after, "→"))
+		if !marked {
+			// 'ALSO READ Minister resigns': capitals stand for the mark.
+			n := len(line) - len(low) + len(l)
+			if after == rest || !strings.Contains(l, " ") || len(line) < n || n < len(l) || strings.ToUpper(line[:n]) != line[:n] || strings.ToUpper(line) == line {
+				continue
+			}
+		}
+		if squash(after) == "" {
+			return reading{rule: "related stories", boiler: true, section: softSection}, true
+		}
+		if len(strings.Fields(after)) > 45 {
+			return r, false
+		}
+		return reading{rule: "teaser", boiler: true}, true
+	}
+	return r, false
+}
+
+// menu reads rows of links: breadcrumbs, section names, share buttons.
+func menu(line string) bool {
+	for _, mark := range []string{" > ", " » ", " › ", ">>"} {
+		if strings.Count(line, mark) >= 2 || strings.Count(line, mark) == 1 && strings.HasPrefix(line, "Home") {
+			return true
+		}
+	}
+	words := strings.Fields(line)
+	known := 0
+	for _, w := range words {
+		if menuWords[strings.ToLower(strings.Trim(w, "|/•·,"))] {
+			known++
+		}
+	}
+	return len(words) >= 2 && known == len(words) || len(words) >= 4 && known*4 >= len(words)*3 && strings.ContainsAny(line, "|/•·")
+}
+
+var menuWords = wordSet(`home news world politics business sport sports opinion tech technology science health entertainment culture lifestyle
+	travel video videos photos latest search menu login subscribe share tweet email print facebook twitter whatsapp linkedin pinterest
+	reddit copy link save more telegram post comment comments a a+ a- a++ close next prev previous follow us india asia africa europe`)

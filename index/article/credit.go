@@ -1,0 +1,234 @@
+package article
+
+import (
+	"strings"
+
+	"parallax/index/text"
+)
+
+// imageWords label a picture's credit.
+var imageWords = strings.Fields(`image images photo photos picture pictures pic pics photograph photographs photographer video graphic
+	illustration credit credits file-photo file-image file representative-image representational-image representative-photo
+	image-credit image-credits image-source image-courtesy image-copyright photo-credit photo-credits photo-courtesy
+	photo-source picture-credit picture-courtesy pic-credit pic-courtesy photo-by photos-by image-by picture-by photograph-by
+	illustration-by video-by graphic-by video-credit featured-image cover-image cover-photo feature-image file-pic
+	representational-photo for-representation file-picture ap-photo afp-photo reuters-photo`)
+
+// credit reads lines that credit an agency or a photographer, and captions that
+// end with such a credit.
+func credit(line string) (r reading, ok bool) {
+	if len(line) > 700 {
+		return r, false
+	}
+	if r, ok := imageCredit(line); ok {
+		return r, true
+	}
+	if r, ok := textCredit(line); ok {
+		return r, true
+	}
+	return caption(line)
+}
+
+// imageCredit reads 'IMAGE: AP | Image:self', '(Photo by Jo Vale/AFP)'.
+func imageCredit(line string) (r reading, ok bool) {
+	s := strings.Trim(line, "()[] *_📷📸.")
+	if len(s) > 160 || len(strings.Fields(s)) > 14 {
+		return r, false
+	}
+	for part := range strings.SplitSeq(s, "|") {
+		low := strings.ToLower(strings.TrimSpace(part))
+		found := false
+		for _, w := range imageWords {
+			rest, is := strings.CutPrefix(low, strings.ReplaceAll(w, "-", " "))
+			if !is {
+				continue
+			}
+			trimmed := strings.TrimLeft(rest, " ")
+			mark := strings.HasPrefix(trimmed, ":") || trimmed != rest && (strings.HasPrefix(trimmed, "- ") || strings.HasPrefix(trimmed, "– "))
+			by := (strings.HasPrefix(trimmed, "by ") || strings.HasSuffix(w, "-by") && trimmed != rest) && properAfterBy(part)
+			if rest == "" || mark || by || strings.Contains(w, "copyright") || strings.HasPrefix(w, "file") && trimmed == "" {
+				found = true
+				break
+			}
+		}
+		if !found && !r.boiler {
+			return reading{}, false
+		}
+		r.boiler = true
+		r.images = append(r.images, agenciesIn(part)...)
+	}
+	r.rule = "picture credit"
+	return r, r.boiler
+}
+
+// properAfterBy reports whether a capital follows the word by.
+func properAfterBy(s string) bool {
+	i := strings.Index(strings.ToLower(s), "by ")
+	return i >= 0 && i+3 < len(s) && hasUpper(s[i+3:i+4])
+}
+
+// textCredit reads '(With PTI inputs)', 'AP', '(Reporting by Jo Vale; Editing by Ann Ode)'.
+func textCredit(line string) (r reading, ok bool) {
+	bracketed := strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[")
+	s := strings.Trim(line, "()[]{}*_–—- .")
+	words := len(strings.Fields(s))
+	if words == 0 || words > 30 {
+		return r, false
+	}
+	r = reading{rule: "agency credit", boiler: true}
+	if names, ok := agencyList(s); ok && words <= 8 {
+		r.credits = names
+		return r, true
+	}
+	low := strings.ToLower(s)
+	if len(low) != len(s) {
+		return r, false
+	}
+	if strings.HasPrefix(low, "reporting by ") || strings.HasPrefix(low, "(reporting by ") {
+		return reportingLine(s)
+	}
+	for _, f := range creditForms {
+		if !strings.HasPrefix(low, f.before) || !strings.HasSuffix(low, f.after) || len(low) < len(f.before)+len(f.after) {
+			continue
+		}
+		middle := strings.TrimSpace(s[len(f.before) : len(s)-len(f.after)])
+		r.credits = creditNames(middle, bracketed || words <= 8)
+		return r, len(r.credits) > 0 || f.alone || generic(middle)
+	}
+	return r, false
+}
+
+// creditForms stand around the name of an agency. Alone forms are credits
+// whatever stands in them.
+var creditForms = []struct {
+	before, after string
+	alone         bool
+}{
+	{"with inputs from ", "", true}, {"with input from ", "", true}, {"inputs from ", "", true}, {"with agency input", "", true},
+	{"with additional inputs from ", "", true}, {"with additional reporting ", "", true}, {"with reporting by ", "", true},
+	{"with reporting from ", "", true}, {"with files from ", "", true}, {"with ", " inputs", true}, {"with ", " input", true},
+	{"with ", " agency inputs", true}, {"", " inputs", false}, {"additional reporting by ", "", true}, {"contributing: ", "", true},
+	{"contributing : ", "", true}, {"the ", " contributed to this report", true}, {"", " contributed to this report", true},
+	{"", " contributed to this story", true}, {"", " contributed to this article", true}, {"", " contributed reporting", true},
+	{"from ", " reports", false}, {"agency: ", "", true}, {"agencies: ", "", true}, {"wire: ", "", true},
+}
+
+// creditNames returns the agencies in a list; short lists may name one that
+// the table does not have.
+func creditNames(s string, unknown bool) (names []string) {
+	for _, part := range listParts(s) {
+		part = strings.Trim(part, "()'\" ")
+		if name, ok := agency(part); ok {
+			names = append(names, name)
+			continue
+		}
+		if w := strings.Fields(part); unknown && len(w) == 1 && len(part) >= 2 && len(part) <= 6 && strings.ToUpper(part) == part && hasUpper(part) {
+			names = append(names, part)
+		}
+	}
+	return names
+}
+
+// generic reports whether s means agencies without naming one.
+func generic(s string) bool {
+	switch squash(s) {
+	case "agency", "agencies", "wire", "wires", "bureau", "media", "pressagencies", "newsagencies", "news agencies", "additional", "wireservices":
+		return true
+	}
+	return false
+}
+
+// reportingLine reads 'Reporting by Jo Vale and Al Moss in Oslo; Editing by Ann Ode'.
+func reportingLine(s string) (reading, bool) {
+	r := reading{rule: "reporting line", boiler: true}
+	first, _, _ := strings.Cut(s[len("reporting by "):], ";")
+	for _, part := range listParts(first) {
+		name, _ := cutPlace(part)
+		if personName(name) {
+			r.authors = append(r.authors, personCase(name))
+		}
+	}
+	return r, len(r.authors) > 0
+}
+
+// sideWords tell who stands where in a picture.
+var sideWords = []string{"(left)", "(right)", "(centre)", "(center)", "(from left)", "(pictured)", "(file)", "(file photo)", "(file pic)",
+	"(second left)", "(second right)", "(l to r)", "(l-r)", "(in picture)", "(from left to right)", "(far left)", "(far right)", "(seated)"}
+
+// caption reads a picture's caption by its end or by the sides that it names.
+func caption(line string) (r reading, ok bool) {
+	words := len(strings.Fields(line))
+	if words < 3 || words > 90 {
+		return r, false
+	}
+	r = reading{rule: "caption", boiler: true}
+	if i := strings.LastIndexByte(line, '|'); i > 0 {
+		tail := strings.TrimSpace(line[i+1:])
+		if names := agenciesIn(tail); len(names) > 0 && len(strings.Fields(tail)) <= 6 {
+			r.images = names
+			return r, true
+		}
+		if _, ok := imageCredit(tail); ok || photoWord(tail) {
+			return r, true
+		}
+	}
+	trimmed := strings.TrimRight(line, ". ")
+	if strings.HasSuffix(trimmed, ")") || strings.HasSuffix(trimmed, "]") {
+		if i := strings.LastIndexAny(trimmed, "(["); i > 0 {
+			inner := trimmed[i+1 : len(trimmed)-1]
+			if one, ok := imageCredit(inner); ok {
+				return one.as("caption"), true
+			}
+			low := strings.ToLower(inner)
+			if names := agenciesIn(inner); len(names) > 0 && (strings.Contains(low, "photo") || strings.ContainsAny(inner, "/|") || strings.Contains(low, "via ")) {
+				r.images = names
+				return r, true
+			}
+		}
+	}
+	if i := strings.LastIndex(line, " / "); i > 0 && !strings.HasSuffix(line, ".") {
+		if name, ok := agency(line[i+3:]); ok {
+			r.images = []string{name}
+			return r, true
+		}
+	}
+	for _, label := range []string{"Photo:", "Image:", "Picture:", "Photo credit:", "Image credit:", "Photograph:", "Photo by ", "Image source:", "Picture credit:"} {
+		if i := strings.LastIndex(line, label); i > 0 && len(strings.Fields(line[i:])) <= 8 {
+			r.images = agenciesIn(line[i+len(label):])
+			return r, true
+		}
+	}
+	if n := len(trimmed) - len("Getty Images"); n > 0 && trimmed[n:] == "Getty Images" && words <= 60 && !ends(line) {
+		r.images = []string{"Getty Images"}
+		return r, true
+	}
+	low := text.Fold(line)
+	if strings.HasPrefix(line, "FILE -") || strings.HasPrefix(line, "FILE –") || strings.HasPrefix(line, "FILE —") || strings.HasPrefix(low, "file photo") ||
+		strings.HasPrefix(low, "image caption") || strings.HasPrefix(low, "media caption") || strings.HasPrefix(low, "enlarge this image") {
+		r.images = agenciesIn(line)
+		return r, true
+	}
+	if sides := countAny(low, sideWords); sides > 1 || sides == 1 && !ends(line) {
+		return r, true
+	}
+	return r, false
+}
+
+func (r reading) as(rule string) reading { r.rule = rule; return r }
+
+// photoWord reports whether s credits a picture without naming an agency.
+func photoWord(s string) bool {
+	switch squash(s) {
+	case "file", "filephoto", "filepic", "pool", "agencies", "agency", "specialarrangement", "twitter", "x", "instagram", "facebook",
+		"screengrab", "handout", "courtesy", "self", "representational", "representationalimage", "archive", "special", "youtube", "social", "canva":
+		return true
+	}
+	return false
+}
+
+func countAny(s string, words []string) (n int) {
+	for _, w := range words {
+		n += strings.Count(s, w)
+	}
+	return n
+}

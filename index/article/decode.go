@@ -1,0 +1,147 @@
+package article
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	xunicode "golang.org/x/text/encoding/unicode"
+)
+
+// decode turns an article's bytes into clean text: UTF-8 with or without a byte
+// order mark, UTF-16 with one, else Windows-1252 where the bytes are no UTF-8
+// at all. What is bad even so becomes U+FFFD, and a note counts it.
+func decode(b []byte) (s string, notes []string, err error) {
+	if len(bytes.TrimSpace(b)) == 0 {
+		return "", nil, errEmpty
+	}
+	if len(b) > MaxArticle {
+		return "", nil, errTooLarge
+	}
+	bad := 0
+	if enc := wideOrder(b); enc != nil {
+		wide, err := enc.NewDecoder().Bytes(b)
+		if err != nil {
+			return "", nil, unreadablef("it begins as UTF-16 but can't be decoded: %v", err)
+		}
+		bad = bytes.Count(wide, []byte("\ufffd")) * 2
+		s = string(wide)
+	} else {
+		if err := binary(b); err != nil {
+			return "", nil, err
+		}
+		s = strings.TrimPrefix(string(b), "\ufeff")
+		if good, wrong := multibyte(s); wrong > 0 && good < wrong {
+			s, bad = windows1252(s)
+			notes = append(notes, "The text is not UTF-8 and was read as Windows-1252.")
+		} else if wrong > 0 {
+			s, bad = strings.ToValidUTF8(s, "\ufffd"), wrong
+		}
+	}
+	if bad > 0 {
+		notes = append(notes, fmt.Sprintf("%d bytes were not valid text and were replaced.", bad))
+	}
+	s = clean(s)
+	if strings.TrimSpace(s) == "" {
+		return "", nil, errEmpty
+	}
+	return s, notes, nil
+}
+
+// wideOrder returns the UTF-16 decoder for a byte order mark, nil without one.
+func wideOrder(b []byte) encoding.Encoding {
+	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
+		return xunicode.UTF16(xunicode.BigEndian, xunicode.ExpectBOM)
+	}
+	return nil
+}
+
+// binary refuses bytes that no text has: a NUL, or more than one control
+// character in fifty (saved terminal output and old word processors stay below).
+func binary(b []byte) error {
+	control := 0
+	for _, c := range b {
+		if c == 0 {
+			return unreadable("it is a binary file (it holds NUL bytes), not text")
+		}
+		if c < ' ' && !(c >= '\b' && c <= '\r') && c != 0x1b {
+			control++
+		}
+	}
+	if control > 4 && control*50 > len(b) {
+		return unreadablef("it is a binary file (%d of its %d bytes are control characters), not text", control, len(b))
+	}
+	return nil
+}
+
+// multibyte counts the characters of more than one byte in s and the bytes that
+// belong to no character.
+func multibyte(s string) (good, bad int) {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else {
+			good++
+		}
+		i += n
+	}
+	return good, bad
+}
+
+// windows1252 decodes s and counts the bytes that have no character there.
+func windows1252(s string) (string, int) {
+	var b strings.Builder
+	bad := 0
+	for i := 0; i < len(s); i++ {
+		r := charmap.Windows1252.DecodeByte(s[i])
+		if r >= 0x80 && r < 0xA0 {
+			r = utf8.RuneError
+			bad++
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), bad
+}
+
+// clean makes line ends \n and spaces plain, and drops characters that have no
+// width or are controls. Joiners between letters of other scripts stay.
+func clean(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	prev := rune(0)
+	for i, r := range s {
+		switch {
+		case r == '\n':
+			if prev == '\r' {
+				prev = r
+				continue
+			}
+			b.WriteByte('\n')
+		case r >= ' ' && r < 0x7f:
+			b.WriteByte(byte(r))
+		case r == '\r', r == '\f', r == '\v', r == 0x85, r == 0x2028, r == 0x2029:
+			b.WriteByte('\n')
+		case r == '\t', unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		case unicode.IsControl(r), r == 0xAD, r == 0x200B, r == 0x200E, r == 0x200F,
+			r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2069, r == 0xFEFF, r >= 0xFFF9 && r <= 0xFFFC:
+		case r == 0x200C || r == 0x200D:
+			if next, _ := utf8.DecodeRuneInString(s[i+3:]); prev > 0x2FF && next > 0x2FF && next != utf8.RuneError {
+				b.WriteRune(r)
+			}
+		default:
+			b.WriteRune(r)
+		}
+		prev = r
+	}
+	return b.String()
+}

@@ -1,0 +1,190 @@
+package article
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// record is a line of JSON lines. Other fields are ignored.
+type record struct {
+	ID        flexible `json:"id"`
+	URL       flexible `json:"url"`
+	Title     flexible `json:"title"`
+	Subtitle  flexible `json:"standfirst"`
+	Source    flexible `json:"source"`
+	Published flexible `json:"published"`
+	Updated   flexible `json:"updated"`
+	Author    flexible `json:"author"`
+	Authors   flexible `json:"authors"`
+	Language  flexible `json:"language"`
+	Body      flexible `json:"body"`
+	Text      flexible `json:"text"`
+	Content   flexible `json:"content"`
+}
+
+// flexible is a value that may be a string, a number, a list of them, or an
+// object with a name; null and others are no values.
+type flexible []string
+
+func (f *flexible) UnmarshalJSON(b []byte) error {
+	*f = nil
+	switch b[0] {
+	case '"':
+		var s string
+		if err := json.Unmarshal(b, &s); err != nil {
+			return err
+		}
+		if s != "" {
+			*f = flexible{s}
+		}
+	case '[':
+		var list []flexible
+		if err := json.Unmarshal(b, &list); err != nil {
+			return err
+		}
+		for _, one := range list {
+			*f = append(*f, one...)
+		}
+	case '{':
+		var named struct {
+			Name flexible `json:"name"`
+		}
+		if err := json.Unmarshal(b, &named); err != nil {
+			return err
+		}
+		*f = named.Name
+	case 'n', 't', 'f':
+	default:
+		*f = flexible{string(b)}
+	}
+	return nil
+}
+
+func (f flexible) first() string {
+	if len(f) == 0 {
+		return ""
+	}
+	return strings.TrimSpace(f[0])
+}
+
+// line is the first value on one line of clean text.
+func (f flexible) line() string {
+	return strings.Join(strings.Fields(clean(f.first())), " ")
+}
+
+func parseJSON(a *Article, b []byte, now time.Time) error {
+	s, notes, err := decode(b)
+	if err != nil {
+		return err
+	}
+	a.Notes = notes
+	var rec record
+	if err := json.Unmarshal([]byte(s), &rec); err != nil {
+		var kind *json.UnmarshalTypeError
+		if errors.As(err, &kind) {
+			return unreadable("it is no JSON object")
+		}
+		return unreadablef("it is not whole JSON: %v", err)
+	}
+	body := rec.Body
+	for _, other := range []flexible{rec.Text, rec.Content} {
+		if len(body) == 0 {
+			body = other
+		}
+	}
+	whole := clean(strings.Join(body, "\n"))
+	if bad := strings.Count(whole, "\ufffd") - strings.Count(s, "\ufffd"); bad > 0 {
+		a.note(fmt.Sprintf("%d characters were not valid text and were replaced.", bad))
+	}
+	a.GivenID = rec.ID.first()
+	a.URL = rec.URL.first()
+	a.Title = rec.Title.line()
+	a.Standfirst = rec.Subtitle.line()
+	a.Source = rec.Source.line()
+	if l := strings.ToLower(rec.Language.first()); len(l) >= 2 && len(l) <= 5 {
+		a.Language = l[:2]
+	}
+	field := func(name, value string) {
+		if value != "" {
+			a.Trace = append(a.Trace, Trace{Field: name, Rule: "JSON field", Text: shorten(value)})
+		}
+	}
+	field("title", a.Title)
+	field("standfirst", a.Standfirst)
+	field("source", a.Source)
+	field("url", a.URL)
+	field("given_id", a.GivenID)
+
+	r := newReader(a, a.Title+"\n"+whole, now)
+	r.careful = true
+	a.readDate("published", rec.Published.first(), &a.Published, &r.dates)
+	a.readDate("updated", rec.Updated.first(), &a.Updated, &r.dates)
+	a.readAuthors(append(rec.Author, rec.Authors...))
+	r.readText(whole)
+	if a.Title == "" && a.Standfirst == "" && a.Body == "" {
+		return unreadable("it holds no text: neither title nor body")
+	}
+	return nil
+}
+
+// readDate reads the value of a date field; what can't be read is noted.
+func (a *Article) readDate(field, value string, to *Date, d *dater) {
+	if value == "" {
+		return
+	}
+	date, ok := d.value(value)
+	if !ok {
+		a.note("The " + field + " date " + strconv.Quote(shorten(value)) + " could not be read.")
+		return
+	}
+	*to = date
+	a.Trace = append(a.Trace, Trace{Field: field, Rule: "JSON field", Text: shorten(value)})
+}
+
+// mostAuthors is how many authors a field may name. The longest true bylines of
+// newspapers have about ten; lists above it are every byline of a page.
+const mostAuthors = 12
+
+// readAuthors parts the values of an author field into people and agencies.
+func (a *Article) readAuthors(values []string) {
+	var names, credits []string
+	add := func(list *[]string, s string) {
+		for _, have := range *list {
+			if have == s {
+				return
+			}
+		}
+		*list = append(*list, s)
+	}
+	for _, v := range values {
+		v = strings.TrimSpace(clean(v))
+		v = strings.TrimPrefix(strings.TrimPrefix(v, "By "), "by ")
+		for _, part := range listParts(strings.ReplaceAll(v, "\n", ",")) {
+			name, _ := cutPlace(part)
+			switch short, isAgency := agency(name); {
+			case isAgency:
+				add(&credits, short)
+			case personName(name):
+				add(&names, personCase(name))
+			case len(strings.Fields(name)) == 1 && capitalName(name) && !staff(name) && !strings.Contains(name, ".") && len(names) == 0:
+				add(&names, name)
+			}
+		}
+	}
+	if len(names) > mostAuthors {
+		a.note(fmt.Sprintf("The author field names %d people, which is every byline of its page; it was left out.", len(names)))
+		names = nil
+	}
+	a.Authors, a.Credits = names, credits
+	evidence := shorten(strings.Join(values, ", "))
+	if len(names) > 0 {
+		a.Trace = append(a.Trace, Trace{Field: "author", Rule: "JSON field", Text: evidence})
+	}
+	if len(credits) > 0 {
+		a.Trace = append(a.Trace, Trace{Field: "credits", Rule: "JSON field", Text: evidence})
+	}
+}

@@ -1,0 +1,500 @@
+package article
+
+import "strings"
+
+// The phrases below are our own collection of what news pages print around
+// their articles, gathered from general acquaintance with such pages. All are
+// in lower case and folded.
+
+// setPhrases are whole lines, squashed.
+var setPhrases = func() map[string]reading {
+	m := map[string]reading{}
+	add := func(list string, r reading) {
+		r.boiler = true
+		for p := range strings.SplitSeq(list, "\n") {
+			if key := squash(p); key != "" {
+				m[key] = r
+			}
+		}
+	}
+	add(pagePhrases, reading{rule: "page furniture"})
+	add(advertPhrases, reading{rule: "advertisement"})
+	add(labelPhrases, reading{rule: "related stories", section: softSection})
+	add(endPhrases, reading{rule: "end of the article", section: endSection})
+	return m
+}()
+
+const advertPhrases = `
+advertisement
+advertisements
+advertisement advertisement
+advertising
+advert
+ad
+ads
+ad feedback
+promoted
+promoted content
+promoted stories
+sponsored
+sponsored content
+paid content
+partner content
+story continued below
+story continues below
+story continues below this ad
+story continues below advertisement
+article continues below
+article continues below advertisement
+article continues after ad
+article continues after this advertisement
+continue reading below
+content continues below
+scroll to continue
+scroll to continue with content
+report this ad
+remove ads
+skip ad
+skip advertisement
+after ad
+close ad
+this ad will end in
+ads by google
+`
+
+const pagePhrases = `
+powered by
+continue reading
+continue reading the main story
+read more
+read full story
+read full article
+read the full story
+show more
+load more
+loading
+see more
+view more
+view all
+see all
+view comments
+go to top
+back to top
+top
+to top
+scroll to top
+share
+share this
+share this article
+share this story
+share this post
+share this:
+share on
+share on facebook
+share on twitter
+share on whatsapp
+share on linkedin
+share via email
+share article
+share with friends
+share tweet post email
+share share tweet post email
+share this article share tweet post email
+share link
+share save
+share via
+like this
+like this:
+save
+saved
+save article
+bookmark
+bookmark this article
+tweet
+tweet this
+pin it
+email
+email this article
+e-mail
+print
+print article
+print this article
+facebook
+twitter
+whatsapp
+telegram
+linkedin
+instagram
+youtube
+pinterest
+reddit
+copy link
+link copied
+copied
+copy url
+comment
+leave comment
+post comment
+post a comment
+close
+menu
+search
+home
+login
+log in
+sign in
+register
+subscribe
+subscribe now
+follow us
+follow
+following
+listen
+listen to this article
+listen to article
+listen to story
+listen now
+play
+pause
+play video
+watch video
+watch live
+watch
+watch now
+video
+videos
+photo
+photos
+image
+gallery
+photo gallery
+slideshow
+view gallery
+prev
+previous
+next
+pullquote
+text size
+font size
+change font size
+increase font size
+resize
+a a a
+aa
+translate
+select language
+language
+new
+live
+exclusive
+premium
+premium content
+subscriber only
+free
+more on this
+click to play
+tap to unmute
+unmute
+toggle caption
+hide caption
+enlarge this image
+expand
+collapse
+accept
+accept all
+accept all cookies
+reject all
+manage cookies
+cookie settings
+cookie policy
+privacy policy
+terms of use
+terms and conditions
+contact us
+about us
+all rights reserved
+add as a preferred source on google
+add us on google
+google news
+follow us on google news
+join whatsapp
+join whatsapp channel
+join telegram
+join telegram channel
+whatsapp channel
+open in app
+download app
+get the app
+turn on notifications
+enable notifications
+get notifications
+newsletter
+newsletters
+newsletter signup
+newsletter sign up
+sign up
+manage newsletters
+sign up for daily newsletters
+sign up for daily newsletters manage newsletters
+thank you for subscribing
+thank you for reading
+thanks for reading
+was this article helpful
+did you find this article useful
+report an error
+report a correction
+suggest a correction
+request a correction
+corrections
+disclaimer
+first published
+last updated
+updated
+published
+written by
+author
+byline
+tags
+topics
+filed under
+quick read
+quick reads
+fact check
+skip to main content
+skip to content
+skip navigation
+breaking news
+trending now
+trending
+flash news
+news ticker
+whats app
+x
+edit post
+scan the qr code
+end of story
+ends
+the end
+`
+
+// labelPhrases open lists of other stories inside an article.
+const labelPhrases = `
+also read
+read also
+also read:
+read next
+read this
+also see
+see also
+must read
+more on this story
+more on this topic
+related
+related:
+related story
+related link
+related links
+related video
+related reading
+recommended
+recommended for you
+recommended reading
+recommended stories
+editor's pick
+editors' picks
+editors picks
+in case you missed it
+also watch
+also on
+more:
+read more:
+watch:
+key points
+`
+
+// endPhrases come after an article's end.
+const endPhrases = `
+previous story
+next story
+previous post
+next post
+previous article
+next article
+previous news
+next news
+up next
+read next article
+related stories
+related articles
+related posts
+related news
+related topics
+related content
+related coverage
+related items
+you may also like
+you might also like
+you may like
+you might like
+you may also be interested in
+you might also be interested in
+may interest you
+don't miss
+do not miss
+don't miss these
+don't miss this
+latest
+latest news
+latest stories
+latest posts
+latest articles
+latest headlines
+latest videos
+latest updates
+more stories
+more news
+more articles
+more headlines
+more top stories
+more to read
+more to explore
+more coverage
+more like this
+most read
+most read stories
+most popular
+most viewed
+most commented
+most shared
+most recent
+popular
+popular posts
+popular stories
+popular news
+popular now
+popular articles
+trending stories
+trending news
+trending topics
+trending articles
+trending on
+top stories
+top news
+top headlines
+top picks
+today's top stories
+other stories
+other news
+other articles
+other top stories
+around the web
+from around the web
+from the web
+from our partners
+sponsored stories
+sponsored links
+recent posts
+recent stories
+recent articles
+recent news
+recent comments
+comments
+comments section
+reader comments
+join the conversation
+join the discussion
+leave a reply
+leave a comment
+add a comment
+write a comment
+post your comment
+have your say
+what do you think
+cancel reply
+your email address will not be published
+about the author
+about author
+about the writer
+author bio
+meet the author
+share your thoughts
+what to read next
+what to watch next
+stories for you
+stories you may like
+suggested stories
+suggested for you
+picked for you
+for you
+more for you
+next up
+web stories
+photo stories
+short videos
+editor's choice
+editors choice
+you missed
+you may have missed
+keep reading
+further reading
+continue exploring
+read more stories
+archives
+categories
+site map
+news in pictures
+`
+
+// teaserLabels stand before the heading of another story, on the same line.
+var teaserLabels = []string{
+	"read also", "also read", "also see", "also watch", "read more on this", "read more", "read next", "read this", "read",
+	"related stories", "related story", "related articles", "related article", "related news", "related coverage", "related video", "related",
+	"recommended for you", "recommended", "see also", "see more", "watch also", "watch video", "watch live", "watch now", "watch", "must read",
+	"must-read", "must watch", "more on this", "more on", "more", "in case you missed it", "icymi", "don't miss", "dont miss", "you may also like",
+	"you might also like", "you may like", "previous story", "next story", "previous article", "next article", "previous post", "next post", "previous", "next", "trending now",
+	"trending", "most read", "popular", "editor's pick", "editors' picks", "editors pick", "latest news", "live updates", "follow live",
+	"photos", "in pictures", "in pics", "gallery", "video", "listen", "podcast", "check out", "check this out", "click here to read", "explore more",
+	"suggested", "up next", "full coverage", "tags", "topics", "filed under", "posted in", "categories", "category", "keywords", "tagged", "share",
+	"story continues below", "advertisement", "sponsored", "promoted",
+}
+
+// opening is how a line begins that is page furniture whatever follows.
+type opening struct {
+	words, rule string
+	most        int // words, 0 for any number
+}
+
+var openings = []opening{
+	{"latest from", "end of the article", 6}, {"more from", "end of the article", 8},
+	{"powered by", "page furniture", 6}, {"sponsored by", "advertisement", 8}, {"presented by", "advertisement", 6},
+	{"go to top", "page furniture", 4}, {"back to top", "page furniture", 4},
+	{"share this", "page furniture", 12}, {"share on", "page furniture", 8},
+	{"advertisement", "advertisement", 6}, {"story continues", "advertisement", 8}, {"article continues", "advertisement", 8},
+	{"newsletter sign up", "newsletter", 0}, {"get the latest", "newsletter", 40}, {"get breaking news", "newsletter", 40}, {"get our ", "newsletter", 30},
+	{"get the monitor stories", "newsletter", 0}, {"sign up for", "newsletter", 50}, {"sign up to", "newsletter", 50}, {"sign up here", "newsletter", 50},
+	{"subscribe to our", "newsletter", 50}, {"subscribe for", "newsletter", 40}, {"subscribe now", "newsletter", 40}, {"subscribe today", "newsletter", 40},
+	{"join our ", "newsletter", 40}, {"follow us", "newsletter", 40}, {"follow @", "newsletter", 8}, {"like us on", "newsletter", 30},
+	{"click here to", "newsletter", 40}, {"click here for", "newsletter", 40}, {"click to ", "page furniture", 20}, {"click for ", "page furniture", 20}, {"tap here to", "newsletter", 40},
+	{"enlarge this image", "caption", 0}, {"image copyright", "picture credit", 20}, {"image caption", "caption", 0}, {"media caption", "caption", 0},
+	{"slideshow (", "caption", 8}, {"prev image", "caption", 8}, {"next image", "caption", 8},
+	{"we use cookies", "cookie notice", 0}, {"this website uses cookies", "cookie notice", 0}, {"this site uses cookies", "cookie notice", 0},
+	{"by continuing to use", "cookie notice", 0}, {"by clicking", "cookie notice", 60}, {"we and our partners", "cookie notice", 0}, {"your privacy", "cookie notice", 30},
+	{"please enable javascript", "notice", 0}, {"javascript is disabled", "notice", 0}, {"your browser does not support", "notice", 0}, {"this video is not available", "notice", 0},
+	{"this article is more than", "notice", 12}, {"this story has been updated", "notice", 20}, {"this story was updated", "notice", 20},
+	{"this is a developing story", "notice", 20}, {"this is a rush transcript", "notice", 20}, {"this story has been published from", "notice", 50},
+	{"this story has not been edited", "notice", 50}, {"except for the headline", "notice", 50}, {"this report is auto-generated", "notice", 50},
+	{"the opinions expressed", "notice", 60}, {"the views expressed", "notice", 60}, {"opinions expressed", "notice", 60}, {"views expressed", "notice", 60}, {"disclaimer:", "notice", 90},
+	{"content created by the", "notice", 80}, {"this article was written by", "notice", 20},
+	{"contact us at", "notice", 15}, {"send letters to", "notice", 15}, {"write to us at", "notice", 20}, {"email us at", "notice", 20}, {"have a tip", "notice", 30}, {"got a tip", "notice", 30},
+	{"visit business insider", "notice", 12}, {"already a subscriber", "notice", 20}, {"you have reached your limit", "notice", 40}, {"you have no free articles", "notice", 40},
+	{"to continue reading", "notice", 40}, {"leave a reply", "end of the article", 6}, {"leave a comment", "end of the article", 6}, {"your email address will not be published", "end of the article", 20},
+	{"related topics", "related stories", 25}, {"more on this", "related stories", 3}, {"read more at", "teaser", 12}, {"read the full", "teaser", 14},
+	{"watch the latest video", "teaser", 12}, {"for all the latest", "newsletter", 40}, {"for more news", "newsletter", 40}, {"for latest ", "newsletter", 40},
+	{"download the ", "newsletter", 30}, {"scan the qr", "newsletter", 20}, {"copyright ©", "copyright line", 60}, {"add us as a preferred", "newsletter", 20},
+}
+
+// contained mark a line as a notice wherever they stand.
+var contained = []string{
+	"all rights reserved", "this material may not be published", "protected by recaptcha", "agree to our privacy policy", "terms of service apply",
+	"click here for reprint", "click here to join our", "unauthorised reproduction", "unauthorized reproduction",
+}

@@ -1,0 +1,143 @@
+package article
+
+import (
+	"strings"
+)
+
+// reading is what a single line says of itself, by its own form.
+type reading struct {
+	rule    string
+	boiler  bool // boilerplate; else the line is about the article
+	section section
+	teaser  bool // a bare label: the next heading belongs to it
+
+	dates   []moment
+	authors []string
+	credits []string // agencies of the text
+	images  []string // agencies of its pictures
+	source  string
+	weak    bool // source is only what a site says of itself
+}
+
+// section says what a line opens.
+type section uint8
+
+const (
+	noSection   section = iota
+	softSection         // headings of other stories, up to the next sentence
+	endSection          // the article is over, unless paragraphs resume
+)
+
+// merge adds what another part of the same line says.
+func (r *reading) merge(o reading) {
+	if r.rule == "" || r.boiler && !o.boiler {
+		r.rule = o.rule
+	}
+	r.dates = append(r.dates, o.dates...)
+	r.authors = append(r.authors, o.authors...)
+	r.credits = append(r.credits, o.credits...)
+	r.images = append(r.images, o.images...)
+	if r.source == "" {
+		r.source, r.weak = o.source, o.weak
+	}
+	r.boiler = r.boiler && o.boiler
+}
+
+// longestLabel is the length, in bytes, up to which a line can be metadata in
+// parts ('By Jo Vale | 3 March 2021 | 5 min read').
+const longestLabel = 200
+
+// recognise reads one line by its form alone. ok is false for text.
+func recognise(line string) (r reading, ok bool) {
+	if r, ok := recogniseWhole(line); ok {
+		return r, true
+	}
+	if len(line) > longestLabel {
+		return r, false
+	}
+	if parts := metaParts(line); len(parts) > 1 {
+		r = reading{boiler: true}
+		for _, part := range parts {
+			one, ok := recogniseWhole(part)
+			if !ok {
+				if one, ok = recognisePart(part); !ok {
+					return reading{}, false
+				}
+			}
+			r.merge(one)
+		}
+		if len(r.dates) > 0 || len(r.authors) > 0 || r.source != "" {
+			return r, true
+		}
+	}
+	return reading{}, false
+}
+
+func recogniseWhole(line string) (reading, bool) {
+	if dates := readDates(line); len(dates) > 0 {
+		return reading{rule: "date line", dates: dates}, true
+	}
+	if r, ok := credit(line); ok {
+		return r, true
+	}
+	if r, ok := sourceLine(line); ok {
+		return r, true
+	}
+	if r, ok := clutter(line); ok {
+		return r, true
+	}
+	return byline(line)
+}
+
+// recognisePart reads what stands beside a date or a byline without a label: an
+// outlet, an agency, a name.
+func recognisePart(part string) (r reading, ok bool) {
+	if name, ok := agency(part); ok {
+		return reading{rule: "byline", credits: []string{name}}, true
+	}
+	if name, ok := knownOutlet(part); ok {
+		return reading{rule: "masthead", source: name}, true
+	}
+	if personName(part) {
+		return reading{rule: "byline", authors: []string{personCase(part)}}, true
+	}
+	if staff(part) {
+		return reading{rule: "byline"}, true
+	}
+	return r, false
+}
+
+// metaParts parts a line at the marks and words between which metadata stands.
+func metaParts(line string) []string {
+	s := line
+	for _, mark := range []string{" | ", " · ", " • ", " — ", " – ", " - ", "  ", " / ", " :: ", "|", "•", "·"} {
+		s = strings.ReplaceAll(s, mark, "\n")
+	}
+	low := strings.ToLower(s)
+	if len(low) == len(s) {
+		for _, word := range []string{" published", " updated", " posted", " last updated", " last modified"} {
+			if i := strings.Index(low, word); i > 0 && !strings.HasSuffix(low[:i], "last") && !strings.HasSuffix(low[:i], "first") {
+				s, low = s[:i]+"\n"+s[i+1:], low[:i]+"\n"+low[i+1:]
+			}
+		}
+	}
+	var parts []string
+	for part := range strings.SplitSeq(s, "\n") {
+		part = strings.Trim(part, " ,|")
+		if part == "" {
+			continue
+		}
+		// 'By Jo Vale, March 3, 2021'
+		for i := range part {
+			if part[i] == ',' && i > 0 {
+				if rest := strings.TrimSpace(part[i+1:]); len(readDates(rest)) > 0 && len(readDates(part)) == 0 {
+					parts = append(parts, strings.TrimSpace(part[:i]))
+					part = rest
+					break
+				}
+			}
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
