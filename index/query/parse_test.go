@@ -101,7 +101,7 @@ func TestParseTakesWhatIsNotInTheLanguage(t *testing.T) {
 		{"a distance too large is a hundred", `"a b"~99999999999999999999`, Near{Text: "a b", Distance: 100}, "read as ~100"},
 		{"a day that never was is plain words", "before:2023-02-30", w("before:2023-02-30"), "not a date"},
 		{"no date at all is plain words", `date:"last year" date:(x)`, and(Phrase{Text: "last year"}, w("x")), "'date:\"last year\"' is not a date|'x' is not a date"},
-		{"a field with a space behind it is a word", "title: x", and(w("title:"), w("x")), "write title:word"},
+		{"a field with a space behind it is a word", "title: x", and(w("title"), w("x")), "without a space"},
 		{"a star in a value is left out", "person:lav*", Value{"person", "lav"}, "'*' does not work in person:"},
 		{"a distance in a value is left out", `person:"a b"~3`, Value{"person", "a b"}, "~3 does not work"},
 		{"bytes that are no text are left out", "a\xffb", and(w("a"), w("b")), "not valid UTF-8"},

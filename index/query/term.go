@@ -12,7 +12,8 @@ import (
 // colon as typed directly before it, or "".
 func (p *parser) term(t token, in scope, name string) Node {
 	if t.bare {
-		p.notes.add("'%s' has nothing directly after its colon, so it was searched as a word; write %sword", clip(t.text), clip(t.text))
+		p.notes.add("'%s' was searched as a word: what to look for must follow its colon without a space", t.text)
+		t.text = strings.TrimSuffix(t.text, ":")
 	}
 	if !searchable(t.text) {
 		if t.text == "" {
