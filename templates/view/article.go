@@ -55,8 +55,7 @@ type Entity struct {
 	Name  string
 	Role  string
 	Href  string // search for articles that name it
-	Count string // "9 mentions"
-	First string // anchor of the first mention, as a link
+	Count string // "9×"
 	About bool
 }
 

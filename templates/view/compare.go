@@ -12,9 +12,10 @@ type Compare struct {
 	Texts   []Text
 	Base    []Link // other pairs for the text view of three or four
 	Rows    []Row  // of the claims, quotes and figures views
+	Only    []OnlyIn
 	Matrix  []Matrix
-	Nothing string // why the view is empty
-	JSON    string
+	Notes   []string // what was left out of the comparison
+	Nothing string   // why the view is empty
 	Picker  Picker
 }
 
@@ -63,8 +64,6 @@ type Sentence struct {
 type Part struct {
 	Text   string
 	Shared bool // word for word in the partner
-	Quote  bool
-	ID     string
 }
 
 // Marker is a numbered link to a partner.
@@ -95,6 +94,13 @@ type Cell struct {
 	Href   string // to the sentence
 }
 
+// OnlyIn lists the sentences that one article alone has.
+type OnlyIn struct {
+	Label     string
+	Count     string
+	Sentences []Link
+}
+
 // Matrix is the entities of one kind by article.
 type Matrix struct {
 	Title string
@@ -112,11 +118,12 @@ type MatrixRow struct {
 
 // Picker finds a partner for a single article.
 type Picker struct {
-	Query  string
-	Params []Param
-	Hits   []Pick
-	Note   string
-	Shown  bool
+	Query   string
+	Params  []Param
+	Hits    []Pick
+	Note    string
+	Shown   bool
+	Nothing string
 }
 
 // Pick is an article that can be chosen.

@@ -11,6 +11,7 @@ type Search struct {
 	ClearAll   string
 	AnyWord    Link // the same search by any word, or back by all
 	Sorts      []Link
+	PerPage    []Link
 	Dates      Dates
 	Groups     []Group
 	Hits       []Hit
@@ -116,6 +117,7 @@ type PageNumber struct {
 // None says what could be done where nothing was found.
 type None struct {
 	Heading string // "" when something was found
+	Command string // that adds articles, where the collection is empty
 	Offers  []Offer
 }
 
