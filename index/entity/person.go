@@ -1,0 +1,270 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// personSighting is a person named at one place.
+type personSighting struct {
+	page, from, to int
+	name           string
+	role           string
+	sure           bool // a full name by itself, or a name with a title
+	weak           bool // two or three unknown words that may be a person
+}
+
+// fullNames finds names that need no other to be understood: a given name and
+// a family name, or a title and a name. Sequences of unknown capitalised words
+// are kept as weak sightings, to be judged when all are known.
+func (r *recogniser) fullNames(pi int) {
+	p := &r.pages[pi]
+	for i := 0; i < len(p.words); i++ {
+		if !r.mayBegin(p, i) {
+			continue
+		}
+		s, ok := r.nameAt(p, i)
+		if !ok {
+			continue
+		}
+		s.page = pi
+		s.name = personText(p, s.from, s.to)
+		s.role = r.roleOf(p, s.from, s.to)
+		if !s.weak {
+			p.claim(s.from, s.to, asPerson)
+		}
+		r.people = append(r.people, s)
+		i = s.to - 1
+	}
+}
+
+// personText is the name that the words spell, in mixed case whatever the line.
+func personText(p *page, from, to int) string {
+	s := p.of(from, to)
+	if p.words[from].mode != upperCase {
+		return s
+	}
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		w := &p.words[i]
+		if i > from {
+			b.WriteString(p.text[p.words[i-1].end:w.start])
+		}
+		raw := w.raw
+		if utf8.RuneCountInString(w.raw) > 1 && !strings.Contains(raw, ".") && !w.has(suffix) {
+			first, n := utf8.DecodeRuneInString(raw)
+			raw = string(first) + strings.ToLower(raw[n:])
+		}
+		b.WriteString(raw)
+	}
+	return b.String()
+}
+
+// mayBegin reports whether a name may begin with word i.
+func (r *recogniser) mayBegin(p *page, i int) bool {
+	w := &p.words[i]
+	if !w.cap() || p.taken[i]&(asOrg|asBlocked|asPerson|asPlace) != 0 {
+		return false
+	}
+	if w.has(calendar|placeFirst|personal|suffix) && !w.has(double) {
+		return false
+	}
+	if i > 0 && w.gap == hyphen {
+		return false
+	}
+	return true
+}
+
+// nameAt reads the name that begins with word i.
+func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
+	w := &p.words[i]
+	titled, strongTitle := r.titled(p, i)
+	listedHere := p.matchAt(i)
+	first := w.has(given)
+	switch {
+	case w.has(title|role|office) && !first && !titled:
+		return s, false
+	case listedHere != nil && !first && !(strongTitle && listedHere.has(demonym, metonym) == nil):
+		return s, false
+	case w.has(common) && !first && !titled:
+		return s, false
+	case w.has(title|role|orgHead) && titled && !first && !(w.has(surname) && nameTitle(&p.words[i-1])):
+		return s, false
+	case isInitial(w) && i+1 < len(p.words) && p.words[i+1].gap == hyphen:
+		return s, false // R-Ky.
+	}
+	j := r.reach(p, i, first, titled)
+	for j > i+1 && (p.words[j-1].has(particle) && p.words[j-1].shape == lower) {
+		j--
+	}
+	if last := &p.words[j-1]; j-i > 2 && last.has(common) && !last.has(surname) {
+		j--
+	}
+	n := j - i
+	s = personSighting{from: i, to: j}
+	second := func() *word { return &p.words[i+1] }
+	switch {
+	case n >= 2 && first:
+		if w.has(double) && (w.opens || w.mode == titleCase) && !titled {
+			x := second()
+			if w.has(govVerb) && !r.evidence(p, i, j) { // Will Clinton run?
+				return s, false
+			}
+			if x.has(common) || !x.has(surname|given) && !r.evidence(p, i, j) {
+				return s, false
+			}
+		}
+		if listedHere != nil && !second().has(surname|given) && !r.evidence(p, i, j) {
+			return s, false
+		}
+		if w.mode == upperCase && (second().has(common) || !second().has(surname)) {
+			return s, false
+		}
+		s.sure = true
+		return s, true
+	case n >= 2 && isInitial(w) && w.mode == prose:
+		if last := &p.words[j-1]; last.has(common) && !last.has(surname) || isInitial(last) {
+			return s, false
+		}
+		s.sure = true
+		return s, true
+	case titled && w.mode != upperCase && (n >= 2 || strongTitle):
+		if n == 1 && (w.shape == capitals && len(w.term) > 1 || w.has(common) && (w.mode == titleCase || !w.has(surname|given))) {
+			return s, false
+		}
+		s.sure = true
+		return s, true
+	case n >= 2 && n <= 3 && w.mode == prose:
+		x := second()
+		if x.gap == hyphen && n < 3 && !(x.shape == lower) {
+			return s, false
+		}
+		if n == 3 && x.has(given) && !w.opens || w.has(surname) && x.gap == space && n == 2 && p.words[j-1].has(given) && r.evidence(p, i, j) {
+			s.sure = true
+			return s, true
+		}
+		if w.opens && !r.evidence(p, i, j) && !w.has(surname) {
+			return s, false
+		}
+		s.weak = !r.evidence(p, i, j)
+		s.sure = !s.weak
+		return s, true
+	}
+	return s, false
+}
+
+// nameTitle reports whether t is a title after which even a word such as King
+// or Bishop is a name.
+func nameTitle(t *word) bool {
+	return t.has(personal) || t.term == "sen" || t.term == "rep" || t.term == "gov"
+}
+
+func isInitial(w *word) bool {
+	return w.shape == capitals && (utf8.RuneCountInString(w.raw) == 1 || len(w.raw) >= 2*len(w.term)-1 && len(w.term) <= 3 && strings.Contains(w.raw, "."))
+}
+
+// reach returns where the name that begins with word i ends at most.
+func (r *recogniser) reach(p *page, i int, first, titled bool) int {
+	j := i + 1
+	for ; j < len(p.words) && j-i < 5; j++ {
+		prev, w := &p.words[j-1], &p.words[j]
+		if w.has(suffix) && (w.gap == comma || w.gap == space) && w.cap() && j-i >= 2 {
+			return j + 1
+		}
+		if !joins(prev, w) || w.gap == dot && !isInitial(prev) || p.taken[j]&(asOrg|asBlocked|asPlace|asPerson) != 0 {
+			break
+		}
+		if w.shape == lower {
+			if w.gap == hyphen && len(w.term) <= 5 && !w.has(common) {
+				continue
+			}
+			if w.gap == space && w.has(particle) && j+1 < len(p.words) && p.words[j+1].cap() && joins(w, &p.words[j+1]) && len(w.term) > 1 {
+				continue
+			}
+			break
+		}
+		if !w.cap() || w.has(calendar) && !w.has(given) || w.has(personal) {
+			break
+		}
+		if w.shape == capitals && len(w.term) > 1 && w.mode != upperCase && !isInitial(w) {
+			break
+		}
+		second := j == i+1 && (first || titled || isInitial(prev))
+		if w.has(title|role|office|orgHead|placeHead) && !w.has(given) {
+			if !w.has(surname) || !second || j+1 < len(p.words) && p.words[j+1].cap() && p.words[j+1].gap == space {
+				break
+			}
+		}
+		if m := p.matchAt(j); m != nil {
+			if m.has(demonym, metonym) != nil && !w.has(given) || !w.has(surname|given) || !second && !isInitial(prev) {
+				break
+			}
+		}
+		if w.has(common) && !w.has(double) {
+			if w.mode == titleCase || !first && !titled || j-i > 1 && !w.has(surname) {
+				break
+			}
+		}
+	}
+	return j
+}
+
+// titled reports whether a title or a describing word stands right before word
+// i, and whether it is one that makes any name a person's.
+func (r *recogniser) titled(p *page, i int) (titled, strong bool) {
+	if i == 0 {
+		return false, false
+	}
+	t, w := &p.words[i-1], &p.words[i]
+	if w.gap != space && w.gap != dot || w.gap == dot && t.term != "hon" && !abbreviated(t) {
+		return false, false
+	}
+	switch {
+	case t.has(personal):
+		return t.cap(), t.cap()
+	case t.has(title):
+		if p.taken[i-1]&asOrg != 0 || t.has(given) && t.has(double) && !t.cap() {
+			return false, false
+		}
+		return true, t.cap() || t.term == "president" || t.term == "minister" || t.term == "premier" || t.term == "chancellor"
+	case t.has(role):
+		return true, false
+	case t.shape == lower && t.term == "elect":
+		return true, true
+	}
+	return false, false
+}
+
+// evidence reports whether what surrounds the words i to j-1 shows a person: a
+// verb of saying, an apposition with a role, an age.
+func (r *recogniser) evidence(p *page, i, j int) bool {
+	if j < len(p.words) {
+		next := &p.words[j]
+		if next.gap == space && next.shape == lower && next.has(saying) && p.words[j-1].has(surname|given) {
+			return true
+		}
+		if next.gap == space && next.term == "who" {
+			return true
+		}
+		if next.gap == comma {
+			if next.shape == digits && len(next.term) <= 2 && j+1 < len(p.words) && (p.words[j+1].gap == comma || p.words[j+1].gap == dot) {
+				return true
+			}
+			for k := j; k < len(p.words) && k-j < 9; k++ {
+				if k > j && (p.words[k].gap == comma || p.words[k].gap == newLine || p.words[k].opens) {
+					break
+				}
+				if x := &p.words[k]; x.has(title|role) && x.shape == lower {
+					return true
+				}
+			}
+		}
+	}
+	if i > 0 {
+		before := &p.words[i-1]
+		if p.words[i].gap == space && before.shape == lower && (before.has(role) || before.term == "said" && j < len(p.words) && p.words[j].gap != space) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,144 @@
+package entity
+
+import (
+	"strings"
+
+	"parallax/index/text"
+)
+
+// personKey is a person's name as far as it is compared: parts in one spelling
+// for all transliterations.
+type personKey struct {
+	family string
+	given  []string // given and middle names, or their initials; none for a bare family name
+	suffix string   // jr, iii
+}
+
+// keyOf takes a name apart. The family name is the last part, or the first of
+// names that put it there (Xi Jinping).
+func keyOf(l *lexicon, name string) personKey {
+	var parts, terms []string
+	var k personKey
+	hyphened := strings.ContainsAny(name, "-‐‑")
+	for _, t := range text.Tokenize(nil, name) {
+		s := l.is(t.Term)
+		if s&suffix != 0 && len(parts) > 0 && len(t.Term) > 1 {
+			k.suffix = t.Term
+			continue
+		}
+		raw := t.Of(name)
+		if s&particle != 0 && len(parts) > 0 && shapeOf(raw) == lower {
+			continue
+		}
+		if len(t.Term) <= 3 && strings.Count(raw, ".") >= 2 || len(t.Term) == 2 && shapeOf(raw) == capitals {
+			for _, c := range t.Term { // J.K. Rowling
+				parts, terms = append(parts, string(c)), append(terms, string(c))
+			}
+			continue
+		}
+		parts, terms = append(parts, skeleton(l, t.Term)), append(terms, t.Term)
+	}
+	n := len(parts)
+	switch {
+	case n == 0:
+	case n == 1:
+		k.family = parts[0]
+	case l.is(terms[0])&familyFirst != 0 && (n == 3 || n == 2 && (l.is(terms[1])&(given|surname)) == 0) && (hyphened || n == 2 || l.is(terms[n-1])&(given|surname) == 0) || n == 3 && l.is(terms[0])&familyFirst != 0 && hyphened:
+		// Kim Jong-un, Kim Jong Un and Kim Jongun are one.
+		k.family, k.given = parts[0], []string{strings.Join(parts[1:], "")}
+	default:
+		k.family, k.given = parts[n-1], parts[:n-1]
+	}
+	return k
+}
+
+func (k personKey) String() string {
+	return k.family + "," + strings.Join(k.given, " ") + "," + k.suffix
+}
+
+// skeleton folds the ways of writing one name in Latin letters: Sergei and
+// Sergey, Zelensky and Zelenskyy, Dmitri and Dmitry, Yulia and Julia.
+func skeleton(l *lexicon, s string) string {
+	if len(s) < 3 {
+		return s
+	}
+	if c, ok := l.spelling[s]; ok {
+		return c
+	}
+	s = strings.ReplaceAll(s, "'", "")
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if i > 0 && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
+			continue // doubled consonants
+		}
+		b.WriteByte(c)
+	}
+	s = b.String()
+	switch {
+	case strings.HasPrefix(s, "ju") || strings.HasPrefix(s, "iu"):
+		s = "yu" + s[2:]
+	case strings.HasPrefix(s, "ja") || strings.HasPrefix(s, "ia"):
+		s = "ya" + s[2:]
+	case strings.HasPrefix(s, "ye"):
+		s = s[1:]
+	}
+	s = spellings.Replace(s)
+	for _, end := range []string{"yi", "iy", "yj", "ij"} {
+		if len(s) > 4 && strings.HasSuffix(s, end) {
+			return s[:len(s)-2] + "i"
+		}
+	}
+	for _, end := range []string{"ey", "ej"} {
+		if len(s) > 4 && strings.HasSuffix(s, end) {
+			return s[:len(s)-2] + "ei"
+		}
+	}
+	if len(s) > 3 && (strings.HasSuffix(s, "y") || strings.HasSuffix(s, "j")) {
+		return s[:len(s)-1] + "i"
+	}
+	return s
+}
+
+// spellings are the transliterations of single sounds that vary most.
+var spellings = strings.NewReplacer("kh", "h", "gh", "g", "dh", "d", "ph", "f", "gue", "ge", "gui", "gi", "ou", "u", "ks", "x", "dj", "j", "ck", "k")
+
+// compatible reports whether two names of one family name may be one person's:
+// given names equal, one the other's initial or short form, and the middle names
+// of the one the first of the other's: George H. W. is not George W.
+func compatible(l *lexicon, a, b personKey) bool {
+	if a.family != b.family || a.suffix != b.suffix || len(a.given) == 0 || len(b.given) == 0 {
+		return false
+	}
+	if !sameGiven(l, a.given[0], b.given[0]) {
+		return false
+	}
+	short, long := a.given[1:], b.given[1:]
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	for i, m := range short {
+		if !samePart(m, long[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// samePart reports whether two middle names are equal or one is the other's initial.
+func samePart(a, b string) bool {
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+func sameGiven(l *lexicon, a, b string) bool {
+	if samePart(a, b) {
+		return true
+	}
+	for _, s := range l.short[a] {
+		if s == b {
+			return true
+		}
+	}
+	return false
+}

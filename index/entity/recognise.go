@@ -1,0 +1,162 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/index/article"
+)
+
+// recogniser holds what is known of one article while the rules run over it.
+type recogniser struct {
+	lex    *lexicon
+	pages  []page
+	orgs   []orgSighting
+	people []personSighting
+	named  map[string]int // country code → how often the country, or a city or government of it, is named
+
+	unsettled []*someone // surnames that several people of the article bear
+}
+
+// Recognise finds the entities that an article names. Its text alone decides:
+// the same text always gives the same entities, in order of first mention.
+// Mentions of one kind do not overlap.
+func Recognise(a *article.Article) []Entity {
+	r := recogniser{lex: lex(), named: map[string]int{}}
+	for _, f := range article.Fields {
+		if t := a.Text(f); t != "" {
+			r.pages = append(r.pages, newPage(r.lex, f, t))
+		}
+	}
+	r.block()
+	for i := range r.pages {
+		r.listed(i)
+		r.bodies(i)
+	}
+	acronyms := r.acronyms()
+	for i := range r.pages {
+		r.fullNames(i)
+	}
+	persons := r.settle()
+	r.surnames(persons)
+	for i := range r.pages {
+		r.single(i)
+	}
+	var out []Entity
+	out = append(out, r.personEntities(persons)...)
+	out = append(out, r.organisationEntities(acronyms)...)
+	out = append(out, r.geography()...)
+	for i := range out {
+		slices.SortFunc(out[i].Mentions, compareMentions)
+	}
+	slices.SortStableFunc(out, func(a, b Entity) int {
+		return cmp.Or(compareMentions(a.Mentions[0], b.Mentions[0]), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)), cmp.Compare(a.Name, b.Name))
+	})
+	return out
+}
+
+func kindRank(k Kind) int {
+	return slices.Index([]Kind{Person, Country, Organisation, Place}, k)
+}
+
+// compareMentions puts mentions in reading order.
+func compareMentions(a, b Mention) int {
+	return cmp.Or(
+		cmp.Compare(slices.Index(article.Fields[:], a.Field), slices.Index(article.Fields[:], b.Field)),
+		cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// block claims the phrases that only look like names, and counts countries.
+func (r *recogniser) block() {
+	for i := range r.pages {
+		p := &r.pages[i]
+		for k := range p.found {
+			m := &p.found[k]
+			if m.has(blocked) != nil {
+				p.claim(m.from, m.to, asBlocked)
+			} else if c := m.has(countryName, demonym, metonym, capital, placeName); c != nil {
+				r.named[c.code]++
+			}
+		}
+	}
+}
+
+// listed claims the listed organisations of several words; single words wait
+// until people have had their turn (Nikola Tesla, Vicente Fox).
+func (r *recogniser) listed(pi int) {
+	p := &r.pages[pi]
+	for k := range p.found {
+		m := &p.found[k]
+		if m.to-m.from > 1 || p.words[m.from].shape == capitals {
+			r.addListed(pi, m)
+		} else if m.has(placeName, countryName) != nil && m.to-m.from > 1 {
+			p.claim(m.from, m.to, asPlace)
+		}
+	}
+}
+
+// single claims listed organisations of one word that no person took.
+func (r *recogniser) single(pi int) {
+	p := &r.pages[pi]
+	for k := range p.found {
+		m := &p.found[k]
+		if m.to-m.from > 1 || p.claimed(m.from, m.to, asPerson|asOrg) {
+			continue
+		}
+		w := &p.words[m.from]
+		// The capital of an everyday word tells nothing at a sentence's start.
+		if w.has(common) && w.shape != capitals && (w.opens || w.mode != prose) && m.has(homeBody, metonym) == nil {
+			continue
+		}
+		r.addListed(pi, m)
+	}
+}
+
+func (r *recogniser) addListed(pi int, m *match) {
+	p := &r.pages[pi]
+	of := m.has(bodyName, firmName, homeBody)
+	if of == nil || p.claimed(m.from, m.to, asOrg|asBlocked) {
+		return
+	}
+	name := of.name
+	if of.sense == homeBody {
+		if name = p.of(m.from, m.to); r.atHome(of.code) {
+			name = of.name
+		}
+	}
+	to := m.to
+	if of.sense == bodyName {
+		if longer := extend(p, to); longer > to {
+			to, name = longer, bodyText(p, m.from, longer)
+		}
+	} else {
+		p.claim(m.from, m.to, asFirm)
+	}
+	r.addOrg(pi, m.from, to, name)
+}
+
+// extend returns where a listed body's name ends when a further head follows
+// it: African Union + Peace and Security Council.
+func extend(p *page, to int) int {
+	end := to
+	for k := to; k < len(p.words) && k-to < 5; k++ {
+		w := &p.words[k]
+		if w.gap != space || !w.cap() && (w.term != "and" || k == to) || w.mode != prose || w.has(title|personal|given|role) {
+			break
+		}
+		if w.cap() && w.has(publicHead) {
+			end = k + 1
+		}
+	}
+	return end
+}
+
+// atHome reports whether no country is named more often than the one with code.
+func (r *recogniser) atHome(code string) bool {
+	for c, n := range r.named {
+		if c != code && n > r.named[code] {
+			return false
+		}
+	}
+	return true
+}
