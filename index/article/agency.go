@@ -39,7 +39,7 @@ func agenciesIn(s string) (names []string) {
 			names = append(names, name)
 			continue
 		}
-		for _, cut := range []string{" via ", " by ", " from ", "Photo ", "photo "} {
+		for _, cut := range []string{" via ", " by ", " from ", "Photo ", "photo ", "copyright ", "credit ", "source "} {
 			if i := strings.LastIndex(part, cut); i >= 0 {
 				if name, ok := agency(part[i+len(cut):]); ok {
 					names = append(names, name)

@@ -56,7 +56,7 @@ func byline(line string) (r reading, ok bool) {
 // outlets. Strict asks that each part be one of them, or at least look like a
 // role or a place.
 func writers(s string, strict bool) (r reading, ok bool) {
-	if strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 4 {
+	if strings.HasSuffix(s, ".") && countWords(s) > 4 {
 		return r, false
 	}
 	for i, part := range listParts(strings.NewReplacer("|", ",", " · ", ",", " • ", ",", " - ", ",", " – ", ",").Replace(s)) {
@@ -104,7 +104,8 @@ var notInNames = wordSet(`news desk bureau team staff reporter reporters corresp
 	agencies agency service services media web online times post daily network admin numbers press world politics business
 	sport sports opinion analysis today latest top home section special report video live updates breaking read more
 	east west north south middle asia africa europe america international national local entertainment lifestyle
-	health science technology education culture travel weather trending featured stories story market markets`)
+	health science technology education culture travel weather trending featured stories story market markets
+	facebook twitter whatsapp telegram instagram linkedin youtube share count comments email print tweet follow subscribe`)
 
 // personName reports whether s is written as a person's name: two to five
 // words with capitals or particles, none of which names a desk or a section.
@@ -132,6 +133,17 @@ func personName(s string) bool {
 	}
 	return capitals >= 2
 }
+
+// bareName is personName where no 'By' says that a name is meant: places of two
+// words are left out.
+func bareName(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s), " ")
+	return personName(s) && !placeWords[first]
+}
+
+// placeWords begin names of cities and states.
+var placeWords = wordSet(`new san los las santa saint st. north south east west port cape fort mount lake el hong kuala addis
+	buenos rio sri tel abu sao são united saudi great costa puerto palm salt st ho phnom navi greater central upper lower`)
 
 // nameWord reports whether w is a word of a name: a capital first, then letters.
 func nameWord(w string) bool {
@@ -188,7 +200,7 @@ func nameCase(w string) string {
 
 // staff reports whether s names a desk and not a person.
 func staff(s string) bool {
-	if len(strings.Fields(s)) > 5 {
+	if countWords(s) > 5 {
 		return false
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {

@@ -26,6 +26,12 @@ func clutter(line string) (r reading, ok bool) {
 			return p, true
 		}
 	}
+	if !strings.Contains(line, " ") && (strings.Contains(line, "@") || strings.HasPrefix(line, "http://") || strings.HasPrefix(line, "https://") || strings.HasPrefix(line, "www.")) {
+		return reading{rule: "address", boiler: true}, true
+	}
+	if len(key) < 40 && strings.Contains(key, "sharethis") && countWords(line) <= 6 {
+		return reading{rule: "page furniture", boiler: true}, true
+	}
 	low := strings.TrimLeftFunc(text.Fold(line), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 	if key != "" && counter(low) {
 		return reading{rule: "counter", boiler: true}, true
@@ -35,7 +41,7 @@ func clutter(line string) (r reading, ok bool) {
 	}
 	for _, o := range openings {
 		if strings.HasPrefix(low, o.words) && (len(low) == len(o.words) || !isLetterByte(low[len(o.words)]) || strings.HasSuffix(o.words, " ")) {
-			if o.most == 0 || len(strings.Fields(low)) <= o.most {
+			if o.most == 0 || countWords(low) <= o.most {
 				r := reading{rule: o.rule, boiler: true}
 				switch o.rule {
 				case "end of the article":
@@ -50,7 +56,7 @@ func clutter(line string) (r reading, ok bool) {
 		}
 	}
 	for _, c := range contained {
-		if strings.Contains(low, c) && len(strings.Fields(low)) <= 60 {
+		if strings.Contains(low, c) && countWords(low) <= 60 {
 			return reading{rule: "notice", boiler: true}, true
 		}
 	}
@@ -112,7 +118,7 @@ func teaserLabel(line, low string) (r reading, ok bool) {
 		if squash(after) == "" {
 			return reading{rule: "related stories", boiler: true, section: softSection}, true
 		}
-		if len(strings.Fields(after)) > 45 {
+		if countWords(after) > 45 {
 			return r, false
 		}
 		return reading{rule: "teaser", boiler: true}, true

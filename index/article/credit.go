@@ -20,11 +20,13 @@ func credit(line string) (r reading, ok bool) {
 	if len(line) > 700 {
 		return r, false
 	}
-	if r, ok := imageCredit(line); ok {
-		return r, true
-	}
-	if r, ok := textCredit(line); ok {
-		return r, true
+	if len(line) <= longestLabel {
+		if r, ok := imageCredit(line); ok {
+			return r, true
+		}
+		if r, ok := textCredit(line); ok {
+			return r, true
+		}
 	}
 	return caption(line)
 }
@@ -32,7 +34,7 @@ func credit(line string) (r reading, ok bool) {
 // imageCredit reads 'IMAGE: AP | Image:self', '(Photo by Jo Vale/AFP)'.
 func imageCredit(line string) (r reading, ok bool) {
 	s := strings.Trim(line, "()[] *_📷📸.")
-	if len(s) > 160 || len(strings.Fields(s)) > 14 {
+	if len(s) > 160 || countWords(s) > 14 {
 		return r, false
 	}
 	for part := range strings.SplitSeq(s, "|") {
@@ -71,7 +73,7 @@ func properAfterBy(s string) bool {
 func textCredit(line string) (r reading, ok bool) {
 	bracketed := strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[")
 	s := strings.Trim(line, "()[]{}*_–—- .")
-	words := len(strings.Fields(s))
+	words := countWords(s)
 	if words == 0 || words > 30 {
 		return r, false
 	}
@@ -105,7 +107,7 @@ var creditForms = []struct {
 	alone         bool
 }{
 	{"with inputs from ", "", true}, {"with input from ", "", true}, {"inputs from ", "", true}, {"with agency input", "", true},
-	{"with additional inputs from ", "", true}, {"with additional reporting ", "", true}, {"with reporting by ", "", true},
+	{"with additional inputs from ", "", true}, {"with additional input from ", "", true}, {"with additional reporting ", "", true}, {"with reporting by ", "", true},
 	{"with reporting from ", "", true}, {"with files from ", "", true}, {"with ", " inputs", true}, {"with ", " input", true},
 	{"with ", " agency inputs", true}, {"", " inputs", false}, {"additional reporting by ", "", true}, {"contributing: ", "", true},
 	{"contributing : ", "", true}, {"the ", " contributed to this report", true}, {"", " contributed to this report", true},
@@ -157,14 +159,14 @@ var sideWords = []string{"(left)", "(right)", "(centre)", "(center)", "(from lef
 
 // caption reads a picture's caption by its end or by the sides that it names.
 func caption(line string) (r reading, ok bool) {
-	words := len(strings.Fields(line))
+	words := countWords(line)
 	if words < 3 || words > 90 {
 		return r, false
 	}
 	r = reading{rule: "caption", boiler: true}
 	if i := strings.LastIndexByte(line, '|'); i > 0 {
 		tail := strings.TrimSpace(line[i+1:])
-		if names := agenciesIn(tail); len(names) > 0 && len(strings.Fields(tail)) <= 6 {
+		if names := agenciesIn(tail); len(names) > 0 && countWords(tail) <= 6 {
 			r.images = names
 			return r, true
 		}
@@ -186,28 +188,51 @@ func caption(line string) (r reading, ok bool) {
 			}
 		}
 	}
+	for _, dash := range []string{" — ", " – ", " - "} {
+		i := strings.LastIndex(line, dash)
+		if i <= 0 || i+40 < len(line) {
+			continue
+		}
+		tail := line[i+len(dash):]
+		head, file, slash := strings.Cut(tail, "/")
+		if names := agenciesIn(tail); len(names) > 0 && (slash && (photoWord(file) || personName(head) || personName(file)) || strings.Contains(tail, "photo") || strings.Contains(tail, "pic")) {
+			r.images = names
+			return r, true
+		}
+	}
 	if i := strings.LastIndex(line, " / "); i > 0 && !strings.HasSuffix(line, ".") {
 		if name, ok := agency(line[i+3:]); ok {
 			r.images = []string{name}
 			return r, true
 		}
 	}
-	for _, label := range []string{"Photo:", "Image:", "Picture:", "Photo credit:", "Image credit:", "Photograph:", "Photo by ", "Image source:", "Picture credit:"} {
-		if i := strings.LastIndex(line, label); i > 0 && len(strings.Fields(line[i:])) <= 8 {
-			r.images = agenciesIn(line[i+len(label):])
-			return r, true
+	if i := strings.LastIndexByte(line, ':'); i > 0 && len(line)-i < 80 {
+		head := line[:i]
+		for _, label := range []string{"Photo", "Image", "Picture", "Photo credit", "Image credit", "Photograph", "Image source", "Picture credit"} {
+			if strings.HasSuffix(head, label) && i > len(label)+1 && countWords(line[i:]) <= 7 {
+				r.images = agenciesIn(line[i+1:])
+				return r, true
+			}
 		}
+	}
+	if i := strings.LastIndex(line, "Photo by "); i > 0 && countWords(line[i:]) <= 8 {
+		r.images = agenciesIn(line[i+len("Photo by "):])
+		return r, true
 	}
 	if n := len(trimmed) - len("Getty Images"); n > 0 && trimmed[n:] == "Getty Images" && words <= 60 && !ends(line) {
 		r.images = []string{"Getty Images"}
 		return r, true
 	}
-	low := text.Fold(line)
-	if strings.HasPrefix(line, "FILE -") || strings.HasPrefix(line, "FILE –") || strings.HasPrefix(line, "FILE —") || strings.HasPrefix(low, "file photo") ||
-		strings.HasPrefix(low, "image caption") || strings.HasPrefix(low, "media caption") || strings.HasPrefix(low, "enlarge this image") {
-		r.images = agenciesIn(line)
-		return r, true
+	for _, open := range []string{"file -", "file –", "file —", "file photo", "image caption", "media caption", "enlarge this image"} {
+		if len(line) > len(open) && strings.EqualFold(line[:len(open)], open) && (open[4] != ' ' || open == "file photo" || strings.HasPrefix(line, "FILE")) {
+			r.images = agenciesIn(line)
+			return r, true
+		}
 	}
+	if strings.IndexByte(line, '(') < 0 {
+		return r, false
+	}
+	low := text.Fold(line)
 	if sides := countAny(low, sideWords); sides > 1 || sides == 1 && !ends(line) {
 		return r, true
 	}

@@ -366,6 +366,7 @@ func (p *dateParser) clock(m *moment) bool {
 		}
 		n, exact = n+1, true
 	}
+	exact = exact || n == 3 && zoneName(p.peek(n)) != ""
 	if p.peek(n) == "am" || p.peek(n) == "pm" || p.peek(n) == "hrs" || p.peek(n) == "hours" || p.peek(n) == "uhr" {
 		n, exact = n+1, true
 	}

@@ -34,9 +34,9 @@ func (r *reader) head(first int) {
 		case squash(l.text) == squash(r.a.Title):
 			r.drop(i, "title repeated")
 		case r.loneName(i):
-		case stand < 0 && l.words >= 4:
+		case stand < 0 && l.words >= 4 && !strings.HasSuffix(l.text, ":") && share(contentStems(l.text), r.vocabulary()) >= leastShared:
 			stand = i
-		case stand >= 0 || l.words < 4:
+		default:
 			r.drop(i, "between title and text")
 		}
 	}
@@ -100,6 +100,10 @@ func (r *reader) isLabel(l *line) bool {
 	return l.words <= 2 && !ends(l.text) || l.words <= 4 && strings.ToUpper(l.text) == l.text && l.words < 4
 }
 
+// leastShared is the part of its words that a standfirst without a full stop
+// has in common with the text. Teasers of other stories share next to nothing.
+const leastShared = 0.25
+
 // setTitle takes line i as the title, without the outlet's name behind it.
 func (r *reader) setTitle(i int) {
 	l := &r.lines[i]
@@ -112,7 +116,7 @@ func (r *reader) setTitle(i int) {
 		}
 		tail := l.text[at+len(mark):]
 		name, known := knownOutlet(tail)
-		if !known && mark == " | " && len(strings.Fields(tail)) <= 4 && capitalName(tail) && len(strings.Fields(l.text[:at])) >= 4 {
+		if !known && mark == " | " && countWords(tail) <= 4 && capitalName(tail) && len(strings.Fields(l.text[:at])) >= 4 {
 			name, known = outletName(tail)
 		}
 		if known {
@@ -128,7 +132,7 @@ func (r *reader) setTitle(i int) {
 // title and text, as a byline.
 func (r *reader) loneName(i int) bool {
 	l := &r.lines[i]
-	if !personName(l.text) || l.words > 4 {
+	if !bareName(l.text) || l.words > 4 {
 		return false
 	}
 	beside := func(j int) bool {

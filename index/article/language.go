@@ -1,6 +1,7 @@
 package article
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 
@@ -10,26 +11,36 @@ import (
 // languages are frequent words of languages that Latin and Cyrillic scripts do
 // not tell apart; words that two of them share are left to both. Our own list.
 var languages = []struct {
-	code  string
-	words map[string]bool
+	code, words string
 }{
-	{"en", wordSet(`the of and to in that is was for with on as by at from are were has have had not be it its this which who will he his they their an or but said`)},
-	{"fr", wordSet(`le la les des du de et est une un dans pour que qui sur au aux par pas ce cette avec plus sont ont il elle nous vous se son ses mais`)},
-	{"de", wordSet(`der die das und ist nicht ein eine einen dem den des zu von mit auf fur im sich auch als an werden wird hat haben sie er es dass bei nach`)},
-	{"es", wordSet(`el la los las de del que y en un una por con para se no es su sus al lo como mas pero fue han ha este esta entre sobre`)},
-	{"it", wordSet(`il lo la gli le di del della dei delle che e un una per con non si sono da nel nella al alla come piu ha anche questo ma stato`)},
-	{"pt", wordSet(`o a os as de do da dos das que e em um uma para com nao se por mais no na nos nas ao foi como mas sua seu sao pelo pela`)},
-	{"nl", wordSet(`de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij door naar uit worden wordt heeft hebben hij ze`)},
-	{"sv", wordSet(`och i att det som en pa ar av for med den till inte om har de ett var men sig fran vi kan han hon nar vid efter`)},
-	{"pl", wordSet(`i w na z do nie sie to jest ze o jak po od za przez dla oraz przy sa byl byla ale czy ktory ktora tym tego`)},
-	{"tr", wordSet(`ve bir bu da de icin ile olarak cok daha gibi sonra kadar olan oldugunu ancak ise en her dedi turkiye`)},
-	{"id", wordSet(`yang dan di dengan untuk pada dari ini itu tidak dalam akan oleh telah juga adalah ke sebagai tersebut karena mereka`)},
-	{"ru", wordSet(`и в не на что с по как это к из за от о для его но он они был были также у до при который`)},
-	{"uk", wordSet(`і в не на що з та до як це у за від про для його але він вони був були також який після`)},
+	{"en", `the of and to in that is was for with on as by at from are were has have had not be it its this which who will he his they their an or but said`},
+	{"fr", `le la les des du de et est une un dans pour que qui sur au aux par pas ce cette avec plus sont ont il elle nous vous se son ses mais`},
+	{"de", `der die das und ist nicht ein eine einen dem den des zu von mit auf fur im sich auch als an werden wird hat haben sie er es dass bei nach`},
+	{"es", `el la los las de del que y en un una por con para se no es su sus al lo como mas pero fue han ha este esta entre sobre`},
+	{"it", `il lo la gli le di del della dei delle che e un una per con non si sono da nel nella al alla come piu ha anche questo ma stato`},
+	{"pt", `o a os as de do da dos das que e em um uma para com nao se por mais no na nos nas ao foi como mas sua seu sao pelo pela`},
+	{"nl", `de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij door naar uit worden wordt heeft hebben hij ze`},
+	{"sv", `och i att det som en pa ar av for med den till inte om har de ett var men sig fran vi kan han hon nar vid efter`},
+	{"pl", `i w na z do nie sie to jest ze o jak po od za przez dla oraz przy sa byl byla ale czy ktory ktora tym tego`},
+	{"tr", `ve bir bu da de icin ile olarak cok daha gibi sonra kadar olan oldugunu ancak ise en her dedi turkiye`},
+	{"id", `yang dan di dengan untuk pada dari ini itu tidak dalam akan oleh telah juga adalah ke sebagai tersebut karena mereka`},
+	{"ru", `и в не на что с по как это к из за от о для его но он они был были также у до при который`},
+	{"uk", `і в не на що з та до як це у за від про для його але він вони був були також який після`},
 }
 
+// frequent maps a word to the languages that it is frequent in, a bit each.
+var frequent = func() map[string]uint32 {
+	m := map[string]uint32{}
+	for i, l := range languages {
+		for w := range strings.FieldsSeq(l.words) {
+			m[w] |= 1 << i
+		}
+	}
+	return m
+}()
+
 // languageSample is how much of a text is looked at, in bytes.
-const languageSample = 4096
+const languageSample = 2048
 
 // language tells the language of an article, "" when it can't: by its script,
 // and within Latin and Cyrillic by the share of frequent words.
@@ -48,15 +59,15 @@ func language(a *Article) string {
 	if len(toks) < 5 {
 		return ""
 	}
-	best, top, second := "", 0.0, 0.0
-	for _, l := range languages {
-		n := 0
-		for _, t := range toks {
-			if l.words[t.Term] {
-				n++
-			}
+	var counts [32]int
+	for _, t := range toks {
+		for set := frequent[t.Term]; set != 0; set &= set - 1 {
+			counts[bits.TrailingZeros32(set)]++
 		}
-		switch f := float64(n) / float64(len(toks)); {
+	}
+	best, top, second := "", 0.0, 0.0
+	for i, l := range languages {
+		switch f := float64(counts[i]) / float64(len(toks)); {
 		case f > top:
 			best, top, second = l.code, f, top
 		case f > second:

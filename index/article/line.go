@@ -43,10 +43,24 @@ func sourceLines(s string) []line {
 			gap = true
 			continue
 		}
-		lines = append(lines, line{n: n, text: t, words: len(strings.Fields(t)), gap: gap})
+		lines = append(lines, line{n: n, text: t, words: countWords(t), gap: gap})
 		gap = false
 	}
 	return unwrap(lines)
+}
+
+// countWords is the number of words in a line of clean text.
+func countWords(s string) (n int) {
+	space := true
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' {
+			space = true
+		} else if space {
+			space = false
+			n++
+		}
+	}
+	return n
 }
 
 // widest is the column at which no text is still wrapped, narrowest the width
@@ -72,14 +86,23 @@ func unwrap(lines []line) []line {
 	if broken < 4 || broken < whole*3 {
 		return lines
 	}
+	width := 0
+	for i := range lines {
+		width = max(width, len(lines[i].text))
+	}
 	out := lines[:0:0]
+	before, label := 0, true // of the line before: its length; whether it is a date, a byline or the like
 	for _, l := range lines {
-		if last := len(out) - 1; last >= 0 && !l.gap {
-			out[last].text += " " + l.text
-			out[last].words += l.words
-			continue
+		_, isLabel := recognise(l.text)
+		first, _, _ := strings.Cut(l.text, " ")
+		// A line is broken off where the next word would not have fitted.
+		if !l.gap && !label && !isLabel && before+1+len(first) > width*9/10 {
+			out[len(out)-1].text += " " + l.text
+			out[len(out)-1].words += l.words
+		} else {
+			out = append(out, l)
 		}
-		out = append(out, l)
+		before, label = len(strings.TrimSpace(l.text)), isLabel
 	}
 	return out
 }

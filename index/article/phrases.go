@@ -289,6 +289,7 @@ see also
 must read
 more on this story
 more on this topic
+keep reading
 related
 related:
 related story
@@ -435,7 +436,6 @@ editor's choice
 editors choice
 you missed
 you may have missed
-keep reading
 further reading
 continue exploring
 read more stories
@@ -476,6 +476,7 @@ var openings = []opening{
 	{"join our ", "newsletter", 40}, {"follow us", "newsletter", 40}, {"follow @", "newsletter", 8}, {"like us on", "newsletter", 30},
 	{"click here to", "newsletter", 40}, {"click here for", "newsletter", 40}, {"click to ", "page furniture", 20}, {"click for ", "page furniture", 20}, {"tap here to", "newsletter", 40},
 	{"enlarge this image", "caption", 0}, {"image copyright", "picture credit", 20}, {"image caption", "caption", 0}, {"media caption", "caption", 0},
+	{"save articles", "page furniture", 12}, {"reuse this content", "page furniture", 4}, {"list of", "counter", 4},
 	{"slideshow (", "caption", 8}, {"prev image", "caption", 8}, {"next image", "caption", 8},
 	{"we use cookies", "cookie notice", 0}, {"this website uses cookies", "cookie notice", 0}, {"this site uses cookies", "cookie notice", 0},
 	{"by continuing to use", "cookie notice", 0}, {"by clicking", "cookie notice", 60}, {"we and our partners", "cookie notice", 0}, {"your privacy", "cookie notice", 30},

@@ -2,6 +2,8 @@ package article
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax/index/text"
 )
@@ -163,7 +165,7 @@ func (r *reader) resumes(j, mark int) bool {
 		return false
 	}
 	next := r.nextPlain(j)
-	solid := next >= 0 && r.lines[next].paragraph() && ends(r.lines[next].text) && r.lines[next].words >= 20
+	solid := next >= 0 && r.lines[next].paragraph() && ends(r.lines[next].text) && r.lines[next].words >= 12
 	prev := &r.lines[j-1]
 	underHeading := prev.role == plain && prev.heading() && j-1 > mark
 	if underHeading && j-2 > mark && r.lines[j-2].role == plain && r.lines[j-2].heading() {
@@ -171,7 +173,7 @@ func (r *reader) resumes(j, mark int) bool {
 	}
 	about := r.namesShared(l.text, mark)
 	if solid {
-		return !underHeading && about >= 1 || about >= 2
+		return !underHeading && j-1 > mark && about >= 1 || about >= 2
 	}
 	return !underHeading && l.words >= 25 && about >= 2
 }
@@ -181,13 +183,13 @@ func (r *reader) namesShared(s string, end int) (n int) {
 	known := map[string]bool{}
 	for i := range end {
 		if l := &r.lines[i]; l.role == plain {
-			for _, name := range capitals(l.text) {
+			for _, name := range capitals(l.text, 0) {
 				known[name] = true
 			}
 		}
 	}
 	seen := map[string]bool{}
-	for _, name := range capitals(s) {
+	for _, name := range capitals(s, 1) {
 		if known[name] && !seen[name] {
 			seen[name] = true
 			n++
@@ -196,12 +198,13 @@ func (r *reader) namesShared(s string, end int) (n int) {
 	return n
 }
 
-// capitals returns the words of s that begin with a capital inside a sentence.
-func capitals(s string) (names []string) {
+// capitals returns the words of s that begin with a capital, from each
+// sentence's word number from on: the first has one whatever it is.
+func capitals(s string, from int) (names []string) {
 	for _, sent := range text.Sentences(s) {
 		part := sent.Of(s)
 		for i, t := range text.Tokenize(nil, part) {
-			if i > 0 && hasUpper(part[t.Start:t.Start+1]) && !text.StopWord(t.Term) {
+			if r, _ := utf8.DecodeRuneInString(part[t.Start:]); i >= from && unicode.IsUpper(r) && !text.StopWord(t.Term) {
 				names = append(names, t.Term)
 			}
 		}

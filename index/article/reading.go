@@ -61,12 +61,15 @@ func recognise(line string) (r reading, ok bool) {
 			one, ok := recogniseWhole(part)
 			if !ok {
 				if one, ok = recognisePart(part); !ok {
-					return reading{}, false
+					if len(parts) < 3 || !capitalName(part) {
+						return reading{}, false
+					}
+					one = reading{rule: "place"} // 'PTI | New Delhi | 30-12-2019'
 				}
 			}
 			r.merge(one)
 		}
-		if len(r.dates) > 0 || len(r.authors) > 0 || r.source != "" {
+		if len(r.dates) > 0 || len(parts) == 2 && (len(r.authors) > 0 || r.source != "") {
 			return r, true
 		}
 	}
@@ -98,7 +101,7 @@ func recognisePart(part string) (r reading, ok bool) {
 	if name, ok := knownOutlet(part); ok {
 		return reading{rule: "masthead", source: name}, true
 	}
-	if personName(part) {
+	if bareName(part) {
 		return reading{rule: "byline", authors: []string{personCase(part)}}, true
 	}
 	if staff(part) {

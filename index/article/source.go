@@ -176,7 +176,7 @@ const longestInvitation = 70
 
 // invites reports whether a folded line asks its reader to follow, join or pay.
 func invites(low string) bool {
-	if len(low) > 600 || len(strings.Fields(low)) > longestInvitation {
+	if len(low) > 600 {
 		return false
 	}
 	s := strings.TrimLeftFunc(low, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
@@ -196,7 +196,7 @@ func invites(low string) bool {
 		if us && len(s) < 160 {
 			return true
 		}
-		if countAny(s, inviting) > 0 && (us || addresses(s) || len(strings.Fields(s)) <= 12) {
+		if countWords(s) <= longestInvitation && countAny(s, inviting) > 0 && (us || addresses(s) || countWords(s) <= 12) {
 			return true
 		}
 	}
