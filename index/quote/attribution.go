@@ -19,7 +19,7 @@ func Attribution(s string) (text.Span, bool) {
 			return text.Span{Start: w[i].Start, End: w[last].End}, true
 		case w[i].term == "it" && i+2 < len(w) && impersonal(w[i+1:]) > 0:
 			return text.Span{Start: w[i].Start, End: w[i+impersonal(w[i+1:])].End}, true
-		case says(w[i]) && !participles[w[i].term]:
+		case says(w[i]) && !participles[w[i].term] && !judging[w[i].term]:
 			first, last, pronoun := subjectBefore(w, i)
 			switch {
 			case last > first:

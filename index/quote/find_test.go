@@ -120,6 +120,7 @@ func TestAttribution(t *testing.T) {
 		"The fire killed 12 people, the police said on Monday.":                             "the police said",
 		"He said 12 had died.":                                                              "He said",
 		"The ministry in its note said 12 died":                                             "The ministry in its note said",
+		"The company called off six crossings.":                                             "",
 		"Twelve people died.":                                                               "",
 		"":                                                                                  "",
 	} {

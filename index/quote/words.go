@@ -17,6 +17,13 @@ believes believed thinks thought hopes hoped understands quoted countered respon
 disclosed alleged alleges contended boasted conceded lamented mused shouted whispered exclaimed cried answered
 highlighted referenced conveys agreed labelled labeled dubbed`)
 
+// judging are verbs of saying that do not vouch for what the sentence tells:
+// they hand over quotations, but no figures.
+var judging = wordSet(`
+called calls asked asks urged urges criticised criticized praised accused hailed condemned dismissed branded
+labelled labeled dubbed described describes demanded expressed quipped joked promised pledged vowed proposed
+countered agreed quoted denied denies thought hoped hopes cried shouted whispered posted highlighted referenced`)
+
 // participles hand a statement to the subject of the clause before them.
 var participles = wordSet(`
 saying calling describing accusing adding warning arguing claiming noting insisting telling stressing urging
