@@ -1,0 +1,247 @@
+package ingest
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/semaphore"
+
+	"parallax/index"
+	"parallax/index/article"
+)
+
+// rawBudget bounds the bytes of raw articles that are under way at once. A
+// larger article goes alone.
+const rawBudget = 32 << 20
+
+// Options say how to work. The zero Options are good.
+type Options struct {
+	Workers int // articles read at once; 0: one a core
+}
+
+// Event is what became of one item: an article, or a file that gave none.
+type Event struct {
+	Name   string // the file, and within it the article where it holds many
+	ID     index.ID
+	State  index.State // "" when it failed or was passed over
+	Err    error       // why it failed
+	Passed string      // why it was passed over
+}
+
+// Summary counts what became of all items.
+type Summary struct {
+	Added, Updated, Unchanged, Failed, Passed int
+}
+
+func (s *Summary) count(e Event) {
+	switch {
+	case e.Err != nil:
+		s.Failed++
+	case e.Passed != "":
+		s.Passed++
+	case e.State == index.Added:
+		s.Added++
+	case e.State == index.Updated:
+		s.Updated++
+	default:
+		s.Unchanged++
+	}
+}
+
+// item is one thing under way: an article to read, or an event known already.
+type item struct {
+	raw    article.Raw
+	origin string
+	weight int64
+	event  Event
+	entry  *index.Entry  // to be stored, once ready
+	ready  chan struct{} // closed when event or entry stands
+}
+
+// Run reads the sources and stores their articles through w, in order. Report
+// is called from one goroutine, in order, once what it tells of is on disk. The
+// error is nil, the context's, or says why w takes nothing more; failures of
+// single items are events. The summary is of what was reported.
+func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Options, report func(Event)) (Summary, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	workers := opt.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	r := &runner{
+		queue:  make(chan *item, 16*workers),
+		jobs:   make(chan *item),
+		budget: semaphore.NewWeighted(rawBudget),
+	}
+	// A source that blocks, as standard input may, can't be interrupted: when
+	// the context ends, produce is left to find that out by itself.
+	go r.produce(ctx, sources)
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for {
+				select {
+				case it, open := <-r.jobs:
+					if !open {
+						return
+					}
+					if err := r.work(ctx, w, it); err != nil {
+						cancel(err)
+						return
+					}
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}
+	b := batch{w: w, report: report}
+	err := r.collect(ctx, &b)
+	cancel(err)
+	wg.Wait()
+	if err != nil {
+		err = context.Cause(ctx)
+	}
+	return b.summary, err
+}
+
+type runner struct {
+	queue  chan *item // in order
+	jobs   chan *item // the same items, for the workers
+	budget *semaphore.Weighted
+}
+
+// produce queues every item of the sources, then closes the channels.
+func (r *runner) produce(ctx context.Context, sources iter.Seq[Source]) {
+	defer close(r.jobs)
+	defer close(r.queue)
+	for s := range sources {
+		if s.Err != nil || s.Passed != "" {
+			if !r.event(ctx, Event{Name: s.Name, Err: s.Err, Passed: s.Passed}) {
+				return
+			}
+			continue
+		}
+		if !r.split(ctx, s) {
+			return
+		}
+	}
+}
+
+// split queues the articles of one file. It reports whether to go on.
+func (r *runner) split(ctx context.Context, s Source) bool {
+	f, err := s.Open()
+	if err != nil {
+		return r.event(ctx, Event{Name: s.Name, Err: err})
+	}
+	defer f.Close()
+	for raw, err := range article.Split(s.Name, f) {
+		if err != nil {
+			if !r.event(ctx, Event{Name: raw.Name, Err: err}) {
+				return false
+			}
+			continue
+		}
+		it := &item{raw: raw, weight: min(int64(len(raw.Bytes)), rawBudget), ready: make(chan struct{})}
+		it.event.Name = raw.Name
+		it.origin = origin(s.Origin, raw)
+		if r.budget.Acquire(ctx, it.weight) != nil {
+			return false
+		}
+		if !send(ctx, r.queue, it) || !send(ctx, r.jobs, it) {
+			return false
+		}
+	}
+	return ctx.Err() == nil
+}
+
+// origin is where raw was read, of a file at path; "" where nothing tells the
+// articles of a file apart, as a line's number would not once lines are added.
+func origin(path string, raw article.Raw) string {
+	switch {
+	case path == "":
+		return ""
+	case raw.Key != "":
+		return path + "#" + raw.Key
+	case raw.Name == raw.Source: // the file is the article
+		return path
+	default:
+		return ""
+	}
+}
+
+// event queues an item that needs no work. It reports whether to go on.
+func (r *runner) event(ctx context.Context, e Event) bool {
+	it := &item{event: e, ready: make(chan struct{})}
+	close(it.ready)
+	return send(ctx, r.queue, it)
+}
+
+func send(ctx context.Context, to chan<- *item, it *item) bool {
+	select {
+	case to <- it:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// work makes it ready. An error means that the run can't go on.
+func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
+	sum := sha256.Sum256(it.raw.Bytes)
+	if it.origin != "" {
+		out, ok, err := w.Seen(ctx, it.origin, sum)
+		if err != nil {
+			return fmt.Errorf("ask whether %s is known: %w", it.event.Name, err)
+		}
+		if ok {
+			it.event.ID, it.event.State = out.ID, index.Unchanged
+			it.raw.Bytes = nil
+			close(it.ready)
+			return nil
+		}
+	}
+	e, err := read(it.raw)
+	if err != nil {
+		it.event.Err = err
+	} else {
+		e.Origin, e.Raw = it.origin, sum
+		it.entry = &e
+	}
+	it.raw.Bytes = nil
+	close(it.ready)
+	return nil
+}
+
+// collect brings items into the batch in order.
+func (r *runner) collect(ctx context.Context, b *batch) error {
+	for {
+		select {
+		case it, open := <-r.queue:
+			if !open {
+				return errors.Join(ctx.Err(), b.flush(ctx))
+			}
+			select {
+			case <-it.ready:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			r.budget.Release(it.weight)
+			if err := b.add(ctx, it); err != nil {
+				return err
+			}
+		case <-b.due():
+			if err := b.flush(ctx); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}

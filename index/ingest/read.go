@@ -1,0 +1,44 @@
+package ingest
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"parallax/index"
+	"parallax/index/article"
+	"parallax/index/entity"
+	"parallax/index/quote"
+)
+
+// read makes an entry of a raw article: all but its origin and its bytes' hash.
+func read(raw article.Raw) (e index.Entry, err error) {
+	// A reader that breaks on a stranger's bytes fails that one article.
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("reading it broke Parallax, which is a mistake in Parallax: %v", p)
+		}
+	}()
+	a, err := article.Parse(raw)
+	if err != nil {
+		return e, err
+	}
+	e.Article = a
+	e.Hash = a.Hash()
+	e.Entities = entity.Recognise(&a)
+	e.Quotations = quote.Find(&a)
+	e.ID, e.ByBytes = identify(raw, &a)
+	e.Document.ID = e.ID
+	return e, nil
+}
+
+// identify is the rule of index.ID: the canonical URL, else the id given within
+// the source file, else the bytes; the last is told apart.
+func identify(raw article.Raw, a *article.Article) (id index.ID, byBytes bool) {
+	if normal, ok := article.NormalURL(a.URL); ok {
+		return index.URLID(normal), false
+	}
+	if a.GivenID != "" {
+		return index.GivenID(filepath.Base(raw.Source), a.GivenID), false
+	}
+	return index.RawID(raw.Bytes), true
+}
