@@ -1,0 +1,195 @@
+package api
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"parallax/index"
+)
+
+// ArticleJSON is one version of one article.
+type ArticleJSON struct {
+	ID                 string       `json:"id"`
+	Version            int          `json:"version"`
+	Versions           int          `json:"versions"`
+	Hash               string       `json:"hash"`
+	Title              *string      `json:"title"`
+	DisplayTitle       string       `json:"display_title"`
+	TitleDerived       bool         `json:"title_derived"` // display_title is the first sentence
+	Standfirst         *string      `json:"standfirst"`
+	Published          *string      `json:"published"` // ISO 8601, as precise as it is known
+	PublishedPrecision *string      `json:"published_precision"`
+	PublishedEvidence  *string      `json:"published_evidence"`
+	Updated            *string      `json:"updated"`
+	UpdatedPrecision   *string      `json:"updated_precision"`
+	Source             *string      `json:"source"`
+	URL                *string      `json:"url"`
+	Authors            []string     `json:"authors"`
+	Credits            []string     `json:"credits"`
+	Language           *string      `json:"language"`
+	Body               string       `json:"body"`
+	People             []Entity     `json:"people"`
+	Countries          []Country    `json:"countries"`
+	Organisations      []Entity     `json:"organisations"`
+	Places             []Entity     `json:"places"`
+	Boilerplate        []string     `json:"boilerplate"` // lines of the source that are not the article's
+	Trace              []TraceEntry `json:"trace,omitempty"`
+	Notes              []string     `json:"notes,omitempty"`
+}
+
+// Entity is a person, organisation or place under the collection's name for it.
+type Entity struct {
+	Name     string `json:"name"`
+	Count    int    `json:"count"`
+	Mentions []Span `json:"mentions"` // in reading order
+}
+
+// Country is a country with its ISO 3166-1 alpha-2 code.
+type Country struct {
+	Name     string  `json:"name"`
+	Code     *string `json:"code"`
+	About    bool    `json:"about"` // the article is about it, not only mentions it
+	Count    int     `json:"count"`
+	Mentions []Span  `json:"mentions"`
+}
+
+// Span is a stretch of a title, standfirst or body.
+type Span struct {
+	Field string `json:"field"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// TraceEntry says which rule set a field, or took a line out of the text.
+type TraceEntry struct {
+	Field string `json:"field"`
+	Rule  string `json:"rule"`
+	Line  int    `json:"line"` // 1-based line of the source, 0 where it has none
+	Text  string `json:"text"`
+}
+
+// Article is a version of an article, the newest for version 0.
+func Article(ctx context.Context, s index.Searcher, id string, version int) (ArticleJSON, error) {
+	d, err := document(ctx, s, id, version)
+	if err != nil {
+		return ArticleJSON{}, err
+	}
+	return present(s, &d), nil
+}
+
+// Traced is Article with the trace of how it was read.
+func Traced(ctx context.Context, s index.Searcher, id string, version int) (ArticleJSON, error) {
+	d, err := document(ctx, s, id, version)
+	if err != nil {
+		return ArticleJSON{}, err
+	}
+	a := present(s, &d)
+	for _, t := range d.Trace {
+		a.Trace = append(a.Trace, TraceEntry(t))
+	}
+	for _, c := range d.Clutter {
+		a.Trace = append(a.Trace, TraceEntry{Field: "boilerplate", Rule: c.Rule, Line: c.Line, Text: c.Text})
+	}
+	a.Notes = d.Notes
+	return a, nil
+}
+
+func document(ctx context.Context, s index.Searcher, id string, version int) (index.Document, error) {
+	parsed, err := index.ParseID(id)
+	if err != nil {
+		return index.Document{}, err
+	}
+	return s.Article(ctx, parsed, version)
+}
+
+func present(s index.Searcher, d *index.Document) ArticleJSON {
+	display, derived := d.DisplayTitle()
+	a := ArticleJSON{
+		ID: d.ID.String(), Version: d.Version, Versions: d.Versions, Hash: d.Hash,
+		Title: stated(d.Title), DisplayTitle: display, TitleDerived: derived, Standfirst: stated(d.Standfirst),
+		Published: stated(d.Published.String()), PublishedPrecision: stated(string(d.Published.Precision)), PublishedEvidence: stated(d.Published.Evidence),
+		Updated: stated(d.Updated.String()), UpdatedPrecision: stated(string(d.Updated.Precision)),
+		Source: stated(d.Source), URL: stated(d.URL), Authors: list(d.Authors), Credits: list(d.Credits), Language: stated(d.Language),
+		Body:   d.Body,
+		People: entities(s, d, index.Person), Countries: countries(s, d),
+		Organisations: entities(s, d, index.Organisation), Places: entities(s, d, index.Place),
+		Boilerplate: []string{},
+	}
+	for _, c := range d.Clutter {
+		a.Boilerplate = append(a.Boilerplate, c.Text)
+	}
+	return a
+}
+
+// merged is what an article says of one canonical name.
+type merged struct {
+	name, code string
+	about      bool
+	mentions   []Span
+}
+
+// merge gathers d's entities of facet f under their canonical names: two of one
+// article can be one in the collection. The most mentioned come first, then
+// those that are mentioned first.
+func merge(s index.Searcher, d *index.Document, f index.Facet) []*merged {
+	var all []*merged
+	known := map[string]*merged{}
+	for _, e := range d.Entities {
+		if string(e.Kind) != string(f) {
+			continue
+		}
+		name := s.Canonical(f, e.Name)
+		m := known[name]
+		if m == nil {
+			m = &merged{name: name, code: e.Code}
+			known[name], all = m, append(all, m)
+		}
+		m.about = m.about || e.About
+		for _, x := range e.Mentions {
+			m.mentions = append(m.mentions, Span{string(x.Field), x.Start, x.End})
+		}
+	}
+	for _, m := range all {
+		slices.SortFunc(m.mentions, inReadingOrder)
+		m.mentions = slices.Compact(m.mentions)
+	}
+	slices.SortStableFunc(all, func(a, b *merged) int {
+		if c := cmp.Compare(len(b.mentions), len(a.mentions)); c != 0 || len(a.mentions) == 0 {
+			return c
+		}
+		return inReadingOrder(a.mentions[0], b.mentions[0])
+	})
+	return all
+}
+
+func inReadingOrder(a, b Span) int {
+	return cmp.Or(cmp.Compare(rank(a.Field), rank(b.Field)), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+func rank(field string) int { return slices.Index([]string{"title", "standfirst", "body"}, field) }
+
+func entities(s index.Searcher, d *index.Document, f index.Facet) []Entity {
+	return each(merge(s, d, f), func(m *merged) Entity { return Entity{m.name, len(m.mentions), m.mentions} })
+}
+
+func countries(s index.Searcher, d *index.Document) []Country {
+	return each(merge(s, d, index.Country), func(m *merged) Country {
+		return Country{m.name, stated(m.code), m.about, len(m.mentions), m.mentions}
+	})
+}
+
+// stated is nil for what an article does not state.
+func stated(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}

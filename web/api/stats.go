@@ -1,0 +1,40 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"parallax/index"
+)
+
+// StatsJSON describes a collection.
+type StatsJSON struct {
+	Articles   int        `json:"articles"`
+	Versions   int        `json:"versions"`
+	Sources    int        `json:"sources"`
+	Dated      int        `json:"dated"`
+	First      *string    `json:"first"` // ISO day of the earliest dated article
+	Last       *string    `json:"last"`
+	LastAdded  *time.Time `json:"last_added"`
+	StoreBytes int64      `json:"store_bytes"`
+	IndexBytes int64      `json:"index_bytes"`
+}
+
+// Stats describes the collection.
+func Stats(ctx context.Context, s index.Searcher) (StatsJSON, error) {
+	st, err := s.Stats(ctx)
+	if err != nil {
+		return StatsJSON{}, err
+	}
+	out := StatsJSON{
+		Articles: st.Articles, Versions: st.Versions, Sources: st.Sources, Dated: st.Dated,
+		StoreBytes: st.StoreSize, IndexBytes: st.IndexSize,
+	}
+	if st.Dated > 0 {
+		out.First, out.Last = stated(st.First.String()), stated(st.Last.String())
+	}
+	if !st.LastAdded.IsZero() {
+		out.LastAdded = &st.LastAdded
+	}
+	return out, nil
+}

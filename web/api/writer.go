@@ -1,0 +1,126 @@
+package api
+
+import (
+	"fmt"
+
+	"parallax/index"
+)
+
+// The wire form of index.Writer, by which other commands work through the
+// server that holds their data folder. Each call is a POST of JSON to a path
+// below OwnerPath, with the server's token as a bearer token; an error is a
+// Problem. Both ends are of one version or nearly so: nobody else may rely on it.
+const (
+	OwnerPath   = "/-/"
+	SeenPath    = OwnerPath + "seen"    // SeenRequest → SeenAnswer
+	PutPath     = OwnerPath + "put"     // PutRequest → PutAnswer
+	RemovePath  = OwnerPath + "remove"  // RemoveRequest → RemoveAnswer
+	RefreshPath = OwnerPath + "refresh" // {} → {}
+	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last has Done or a problem
+	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
+	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
+	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
+	StatsPath   = OwnerPath + "stats"   // {} → StatsJSON
+)
+
+// MaxPutBytes bounds the body of a put. Ingest's batches are an order of
+// magnitude smaller.
+const MaxPutBytes = 128 << 20
+
+// EntryJSON is an index.Entry. Origin and Raw are base64: a file name need not
+// be valid UTF-8, and must come back as it was.
+type EntryJSON struct {
+	ID       index.ID       `json:"id"`
+	ByBytes  bool           `json:"by_bytes,omitempty"`
+	Origin   []byte         `json:"origin,omitempty"`
+	Raw      []byte         `json:"raw"`
+	Document index.Document `json:"document"`
+}
+
+// EntryOf is e in its wire form.
+func EntryOf(e index.Entry) EntryJSON {
+	return EntryJSON{ID: e.ID, ByBytes: e.ByBytes, Origin: []byte(e.Origin), Raw: e.Raw[:], Document: e.Document}
+}
+
+// Entry is what was sent. An error wraps index.ErrInvalid.
+func (j EntryJSON) Entry() (index.Entry, error) {
+	e := index.Entry{ID: j.ID, ByBytes: j.ByBytes, Origin: string(j.Origin), Document: j.Document}
+	if err := readHash(&e.Raw, j.Raw); err != nil {
+		return e, err
+	}
+	if e.ID == (index.ID{}) {
+		return e, fmt.Errorf("%w: an article has no id", index.ErrInvalid)
+	}
+	return e, nil
+}
+
+func readHash(to *[32]byte, from []byte) error {
+	if copy(to[:], from) != len(to) || len(from) != len(to) {
+		return fmt.Errorf("%w: a hash has 32 bytes", index.ErrInvalid)
+	}
+	return nil
+}
+
+// OutcomeJSON is an index.Outcome.
+type OutcomeJSON struct {
+	ID      index.ID    `json:"id"`
+	Version int         `json:"version"`
+	State   index.State `json:"state"`
+}
+
+type (
+	// SeenRequest asks whether these bytes were stored from this origin.
+	SeenRequest struct {
+		Origin []byte `json:"origin"`
+		Raw    []byte `json:"raw"`
+	}
+	// SeenAnswer has no outcome where they were not.
+	SeenAnswer struct {
+		Outcome *OutcomeJSON `json:"outcome"`
+	}
+	// PutRequest is a batch to store.
+	PutRequest struct {
+		Entries []EntryJSON `json:"entries"`
+	}
+	// PutAnswer has an outcome for each entry, in order.
+	PutAnswer struct {
+		Outcomes []OutcomeJSON `json:"outcomes"`
+	}
+	// RemoveRequest names articles to take out.
+	RemoveRequest struct {
+		IDs []index.ID `json:"ids"`
+	}
+	// RemoveAnswer says how many there were.
+	RemoveAnswer struct {
+		Removed int `json:"removed"`
+	}
+	// SearchRequest is the query string of a search, and a number of hits that
+	// a URL would not carry; 0 leaves it to the query string.
+	SearchRequest struct {
+		Query string `json:"query"`
+		N     int    `json:"n"`
+	}
+	// ShowRequest names an article's version, the newest for 0.
+	ShowRequest struct {
+		ID      string `json:"id"`
+		Version int    `json:"version"`
+		Trace   bool   `json:"trace"`
+	}
+	// CompareRequest names the articles to compare, in the order of columns.
+	CompareRequest struct {
+		IDs []string `json:"ids"`
+	}
+	// Progress is a line of a rebuild's report.
+	Progress struct {
+		Done     int      `json:"done"`
+		Total    int      `json:"total"`
+		Finished bool     `json:"finished,omitempty"`
+		Problem  *Problem `json:"problem,omitempty"`
+	}
+)
+
+// Hash is the hash that was sent.
+func (r SeenRequest) Hash() (h [32]byte, err error) {
+	err = readHash(&h, r.Raw)
+	return h, err
+}
