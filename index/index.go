@@ -1,6 +1,11 @@
 package index
 
-import "context"
+import (
+	"context"
+
+	"parallax/index/article"
+	"parallax/index/query"
+)
 
 // Searcher answers questions about a collection. It is safe for concurrent use.
 type Searcher interface {
@@ -23,6 +28,10 @@ type Searcher interface {
 
 	// Names lists the forms that one canonical entity goes by, most used first.
 	Names(f Facet, canonical string) []string
+
+	// Highlight returns where in d's texts what q looks for stands: in reading
+	// order, not overlapping.
+	Highlight(q query.Query, d *Document) []article.Span
 
 	// Stats describes the collection.
 	Stats(ctx context.Context) (Stats, error)

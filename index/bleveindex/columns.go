@@ -1,0 +1,197 @@
+package bleveindex
+
+import (
+	"parallax/index"
+	"parallax/index/entity"
+)
+
+// values is a multi-valued column: the ordinals of row seq are
+// ords[start[seq]:start[seq+1]]. Append-only: a copy of the struct stays valid
+// while rows are added.
+type values struct {
+	start  []uint32
+	ords   []uint32
+	counts []uint8 // mentions, beside ords
+}
+
+func newValues() values { return values{start: []uint32{0}} }
+
+// of returns row seq's ordinals.
+func (v *values) of(seq uint32) []uint32 { return v.ords[v.start[seq]:v.start[seq+1]] }
+
+// rows is the number of rows.
+func (v *values) rows() int { return len(v.start) - 1 }
+
+func (v *values) add(ord uint32, count uint8) {
+	v.ords = append(v.ords, ord)
+	v.counts = append(v.counts, count)
+}
+
+func (v *values) endRow() { v.start = append(v.start, uint32(len(v.ords))) }
+
+// aboutColumn is the country column cut down to the countries that articles
+// are about; it comes after the columns of index.Facets and shares the country
+// dictionary.
+const (
+	aboutColumn = len(index.Facets)
+	numColumns  = aboutColumn + 1
+)
+
+// columnOf is the facet whose dictionary a column uses.
+func columnFacet(column int) int {
+	if column == aboutColumn {
+		return countryFacet
+	}
+	return column
+}
+
+// columns holds what searches need of each row, indexed by sequence number.
+// Row 0 is unused, and so is the row of a removal. Only the writer touches it;
+// readers get copies of its slices in a view.
+type columns struct {
+	ids      []index.ID
+	versions []uint32
+	lengths  []uint32
+	added    []int64
+	dates    []rowDate
+	facets   [numColumns]values
+	dicts    [len(index.Facets)]*dictionary
+	names    [len(kindOf)][]nameStats // by ordinal: what live rows know of each name
+
+	live   int    // rows in the collection
+	tokens uint64 // words in them
+}
+
+// nameStats is what the live rows say of one name.
+type nameStats struct {
+	articles int
+	roles    map[string]int
+	aliases  map[string]int
+}
+
+func newColumns() *columns {
+	c := &columns{}
+	for i := range c.facets {
+		c.facets[i] = newValues()
+	}
+	for i := range c.dicts {
+		c.dicts[i] = newDictionary()
+	}
+	c.skip() // row 0
+	return c
+}
+
+// next is the sequence number of the row that would be added now.
+func (c *columns) next() uint64 { return uint64(len(c.ids)) }
+
+// skip adds an empty row.
+func (c *columns) skip() {
+	c.ids = append(c.ids, index.ID{})
+	c.versions = append(c.versions, 0)
+	c.lengths = append(c.lengths, 0)
+	c.added = append(c.added, 0)
+	c.dates = append(c.dates, rowDate{})
+	for i := range c.facets {
+		c.facets[i].endRow()
+	}
+}
+
+// add appends r as row seq; rows between are left empty.
+func (c *columns) add(seq uint64, r *row) {
+	for c.next() < seq {
+		c.skip()
+	}
+	c.ids = append(c.ids, r.id)
+	c.versions = append(c.versions, r.version)
+	c.lengths = append(c.lengths, r.length)
+	c.added = append(c.added, r.added)
+	c.dates = append(c.dates, r.date)
+	for f, vs := range r.values {
+		for _, v := range vs {
+			ord := c.dicts[f].add(v.name)
+			c.facets[f].add(ord, v.count)
+			if f == countryFacet && v.about {
+				c.facets[aboutColumn].add(ord, v.count)
+			}
+			c.note(f, ord, &v)
+		}
+		c.facets[f].endRow()
+	}
+	c.facets[aboutColumn].endRow()
+	c.live++
+	c.tokens += uint64(r.length)
+}
+
+// drop takes a row out of the totals; r is as it was added.
+func (c *columns) drop(r *row) {
+	for f, vs := range r.values {
+		for _, v := range vs {
+			c.forget(f, c.dicts[f].add(v.name), &v)
+		}
+	}
+	c.live--
+	c.tokens -= uint64(r.length)
+}
+
+// note counts an article that names ord.
+func (c *columns) note(f int, ord uint32, v *value) {
+	if f >= len(kindOf) {
+		return
+	}
+	s := c.stats(f, ord)
+	s.articles++
+	if v.role != "" {
+		if s.roles == nil {
+			s.roles = map[string]int{}
+		}
+		s.roles[v.role]++
+	}
+	for _, a := range v.aliases {
+		if s.aliases == nil {
+			s.aliases = map[string]int{}
+		}
+		s.aliases[a]++
+	}
+}
+
+// forget undoes note.
+func (c *columns) forget(f int, ord uint32, v *value) {
+	if f >= len(kindOf) {
+		return
+	}
+	s := c.stats(f, ord)
+	s.articles--
+	decrement(s.roles, v.role)
+	for _, a := range v.aliases {
+		decrement(s.aliases, a)
+	}
+}
+
+func decrement(m map[string]int, key string) {
+	if m[key] > 1 {
+		m[key]--
+	} else {
+		delete(m, key)
+	}
+}
+
+func (c *columns) stats(f int, ord uint32) *nameStats {
+	for len(c.names[f]) <= int(ord) {
+		c.names[f] = append(c.names[f], nameStats{})
+	}
+	return &c.names[f][ord]
+}
+
+// records is the alias table's input: every name ever known, with what live
+// rows say of it.
+func (c *columns) records() []entity.Record {
+	var out []entity.Record
+	for f, kind := range kindOf {
+		names, _ := c.dicts[f].all()
+		for ord, name := range names {
+			s := c.stats(f, uint32(ord))
+			out = append(out, entity.Record{Kind: kind, Name: name, Articles: s.articles, Roles: s.roles, Aliases: s.aliases})
+		}
+	}
+	return out
+}

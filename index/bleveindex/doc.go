@@ -1,0 +1,53 @@
+// Package bleveindex is the embedded engine: a collection in one folder of one
+// machine.
+//
+// # The folder
+//
+//	store.db   the article store, a bbolt file: the truth
+//	index/     Bleve's scorch index: derived from the store, made anew when in doubt
+//
+// # The store
+//
+// Every change takes the next sequence number. Buckets of store.db (numbers are
+// big-endian):
+//
+//	meta      "layout" → 1, "uuid" → 16 random bytes, "seq" → last sequence number (8)
+//	articles  id (16) version (4) → record: the document
+//	heads     id → version (4) seq (8): the newest version, absent when removed
+//	log       seq (8) → id (16) version (4, 0 for a removal) seq it supersedes (8, 0 for none)
+//	rows      seq → row: what columns need of a live article
+//	origins   where an article was read → id (16), SHA-256 of its bytes (32)
+//	names     facet, a zero byte, name → nothing: every name ever recognised, so
+//	          that a bookmark with any of them keeps working
+//
+// A record is a version byte, a CRC-32C of the rest (4), and zstd-compressed
+// JSON.
+//
+// # The index
+//
+// Scorch is used directly, without Bleve's mapping and query layers. A document
+// is named by its sequence number (8 bytes) and has two fields, both over
+// title, standfirst and body together:
+//
+//	s  stems, with frequencies
+//	x  words as written (folded), with positions
+//
+// Body positions begin at 1, title positions at titleBase, standfirst positions
+// at standfirstBase, so one field serves searches in any text or in a certain
+// one. The positions of a word in an article are one Bleve location: Pos is the
+// first, the array positions are the steps to the others; it takes about half
+// the room of a location each.
+//
+// The index carries the store's UUID, the mapping version and the last sequence
+// number applied, set in the same batch. On opening it catches up with the
+// store's log; foreign, ahead, damaged or of another mapping, it is rebuilt.
+//
+// # Searching
+//
+// Facets, dates, lengths and order live in columns: arrays in memory, indexed
+// by sequence number, append-only, read from the rows on opening. A segment of
+// the index adds only a map from its documents to sequence numbers. Searches
+// run on published views: a snapshot of the index with the columns' lengths of
+// that moment. One pass over the matches counts facets and histogram and keeps
+// the best hits: see pass.go.
+package bleveindex

@@ -1,0 +1,178 @@
+package bleveindex
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"parallax/index"
+)
+
+// Options are what an engine needs from outside.
+type Options struct {
+	Log *slog.Logger     // nil: slog.Default
+	Now func() time.Time // nil: time.Now
+}
+
+// Engine is a collection in a folder: see the package comment.
+type Engine struct {
+	dir string
+	log *slog.Logger
+	now func() time.Time
+
+	mu     sync.Mutex // one change at a time; guards all below but view
+	store  *store
+	index  *scorchIndex
+	cols   *columns
+	closed bool
+	broken error // the index could not follow the store: Rebuild mends it
+
+	publishing publisher
+	view       atomic.Pointer[view]
+}
+
+var _ index.Engine = (*Engine)(nil)
+
+// Open opens the collection in dir, which is made if need be. An index that
+// does not fit the store is brought up to date or rebuilt, which is logged.
+// Errors: ErrUnavailable when another process has it, ErrDamaged when the
+// store is, ErrUnsupported when a later Parallax wrote it.
+func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
+	e := &Engine{dir: dir, log: opt.Log, now: opt.Now}
+	if e.log == nil {
+		e.log = slog.Default()
+	}
+	if e.now == nil {
+		e.now = time.Now
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("open collection: %w", err)
+	}
+	var err error
+	if e.store, err = openStore(filepath.Join(dir, "store.db")); err != nil {
+		return nil, err
+	}
+	if err := e.openIndex(ctx); err != nil {
+		e.store.close()
+		return nil, err
+	}
+	e.publishing.start(e)
+	return e, nil
+}
+
+// openIndex loads the columns, opens the index and brings it up to date, or
+// rebuilds it.
+func (e *Engine) openIndex(ctx context.Context) error {
+	cols, err := e.loadColumns(ctx)
+	if err != nil {
+		return err
+	}
+	e.cols = cols
+	why := e.followStore(ctx)
+	if why == nil {
+		why = e.publish(true)
+	}
+	if why == nil {
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	e.log.Warn("rebuilding the index from the stored articles", "op", "open", "err", why)
+	return e.rebuild(ctx, nil)
+}
+
+// Close waits for the change under way and closes the collection.
+func (e *Engine) Close() error {
+	e.publishing.stop()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return nil
+	}
+	e.closed = true
+	if v := e.view.Swap(nil); v != nil {
+		v.release()
+	}
+	return errors.Join(e.index.close(), e.store.close())
+}
+
+// usable returns why no change can be made now.
+func (e *Engine) usable(ctx context.Context) error {
+	switch {
+	case e.closed:
+		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
+	case e.broken != nil:
+		return fmt.Errorf("%w: the index could not follow the store (%w); rebuild it", index.ErrUnavailable, e.broken)
+	}
+	return ctx.Err()
+}
+
+// current returns the published view; release it after use.
+func (e *Engine) current() (*view, error) {
+	for {
+		v := e.view.Load()
+		if v == nil {
+			return nil, fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
+		}
+		if v.acquire() {
+			return v, nil
+		}
+	}
+}
+
+// apply brings the index and the columns up to changes, which the store holds.
+// The caller holds the lock. When it fails the store is still the truth, and
+// opening again catches up.
+func (e *Engine) apply(changes []pending) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	for i := range changes {
+		p := &changes[i]
+		if p.superseded != nil {
+			e.cols.drop(p.superseded)
+		}
+		if p.doc != nil {
+			e.cols.add(p.seq, &p.row)
+		}
+	}
+	if err := e.index.apply(changes); err != nil {
+		e.broken = err
+		return fmt.Errorf("index %d changes: %w", len(changes), err)
+	}
+	e.publishing.unresolved = true
+	e.publishing.wake()
+	return nil
+}
+
+// loadColumns reads the rows of all live articles.
+func (e *Engine) loadColumns(ctx context.Context) (*columns, error) {
+	c := newColumns()
+	err := e.store.db.View(func(tx *bbolt.Tx) error {
+		if err := loadNames(tx, c); err != nil {
+			return err
+		}
+		return tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
+			r, err := decodeRow(v)
+			if err != nil {
+				return err
+			}
+			c.add(seqOf(k), &r)
+			return ctx.Err()
+		})
+	})
+	if errors.Is(err, index.ErrDamaged) {
+		e.log.Warn("making the rows anew from the stored articles", "op", "open", "err", err)
+		return e.remakeRows(ctx)
+	}
+	return c, err
+}

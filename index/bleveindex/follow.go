@@ -1,0 +1,237 @@
+package bleveindex
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"go.etcd.io/bbolt"
+
+	"parallax/index"
+)
+
+// followBatch is how many articles catching up and rebuilding read, analyse and
+// index at a time: enough for few segments, some megabytes of memory.
+const followBatch = 512
+
+func (e *Engine) indexDir() string { return filepath.Join(e.dir, "index") }
+
+// followStore opens the index and applies what the store's log has beyond it.
+// An error says why the index can't be used and must be rebuilt.
+func (e *Engine) followStore(ctx context.Context) (err error) {
+	if e.index, err = openScorch(e.indexDir(), e.store.uuid); err != nil {
+		return err
+	}
+	done, err := e.index.state()
+	if err != nil {
+		return err
+	}
+	var changes []pending
+	var last uint64
+	err = e.store.db.View(func(tx *bbolt.Tx) error {
+		last = lastSeq(tx)
+		if done > last {
+			return fmt.Errorf("the index is ahead of the store (%d of %d)", done, last)
+		}
+		c := tx.Bucket(logBucket).Cursor()
+		for k, v := c.Seek(be64(done + 1)); k != nil; k, v = c.Next() {
+			ch, err := decodeChange(k, v)
+			if err != nil {
+				return err
+			}
+			changes = append(changes, pending{change: ch})
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if len(changes) > 0 {
+		e.log.Info("the index catches up with the store", "op", "open", "changes", len(changes))
+	}
+	for len(changes) > 0 {
+		n := min(len(changes), followBatch)
+		if err := e.indexStored(ctx, e.index, changes[:n]); err != nil {
+			return err
+		}
+		changes = changes[n:]
+	}
+	return e.checkCount(e.index)
+}
+
+// checkCount compares the index's number of articles with the store's.
+func (e *Engine) checkCount(x *scorchIndex) error {
+	r, err := x.Reader()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	if n, err := r.DocCount(); err != nil || n != uint64(e.cols.live) {
+		return errors.Join(err, fmt.Errorf("the index holds %d articles, the store %d", n, e.cols.live))
+	}
+	return nil
+}
+
+// indexStored applies changes whose articles are read from the store. Only
+// articles that are still live under their sequence number are indexed.
+func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pending) error {
+	errs := make([]error, len(changes))
+	var wg sync.WaitGroup
+	workers := min(runtime.GOMAXPROCS(0), len(changes))
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(changes) && ctx.Err() == nil; i += workers {
+				changes[i].doc, errs[i] = e.analyseStored(changes[i].change)
+			}
+		})
+	}
+	wg.Wait()
+	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+		return err
+	}
+	return x.apply(changes)
+}
+
+// analyseStored returns nil when the change is a removal or was superseded.
+func (e *Engine) analyseStored(c change) (*analysed, error) {
+	if c.version == 0 {
+		return nil, nil
+	}
+	var doc *analysed
+	err := e.store.db.View(func(tx *bbolt.Tx) error {
+		if h, live := getHead(tx, c.id); !live || h.seq != c.seq {
+			return nil
+		}
+		d, err := e.store.getTx(tx, c.id, c.version)
+		if errors.Is(err, index.ErrDamaged) {
+			e.log.Error("an article can't be read and is not found by searches", "op", "index", "id", c.id, "err", err)
+			d, err = index.Document{}, nil // indexed as empty, so that store and index agree
+		}
+		doc = analyse(&d.Article)
+		return err
+	})
+	return doc, err
+}
+
+// Rebuild is index.Writer's. Searches go on with the old index meanwhile;
+// changes wait.
+func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
+	}
+	return e.rebuild(ctx, progress)
+}
+
+// rebuild makes the index anew beside the old one and takes its place. The
+// caller holds the lock, or is Open.
+func (e *Engine) rebuild(ctx context.Context, progress func(done, total int)) error {
+	fresh := e.indexDir() + ".new"
+	if err := os.RemoveAll(fresh); err != nil {
+		return fmt.Errorf("rebuild: %w", err)
+	}
+	if err := e.fill(ctx, fresh, progress); err != nil {
+		os.RemoveAll(fresh)
+		return fmt.Errorf("rebuild: %w", err)
+	}
+	if e.index != nil {
+		if err := e.index.close(); err != nil {
+			e.log.Warn("closing the old index", "op", "rebuild", "err", err)
+		}
+		e.index = nil
+	}
+	err := errors.Join(os.RemoveAll(e.indexDir()), os.Rename(fresh, e.indexDir()))
+	if err == nil {
+		e.index, err = openScorch(e.indexDir(), e.store.uuid)
+	}
+	if err == nil {
+		err = e.publish(true)
+	}
+	e.broken = err
+	if err != nil {
+		return fmt.Errorf("rebuild: %w", err)
+	}
+	return nil
+}
+
+// fill makes an index of all live articles in dir.
+func (e *Engine) fill(ctx context.Context, dir string, progress func(done, total int)) error {
+	x, err := openScorch(dir, e.store.uuid)
+	if err != nil {
+		return err
+	}
+	changes, last, err := e.liveChanges()
+	total := len(changes)
+	for done := 0; err == nil && done < total; {
+		n := min(total-done, followBatch)
+		err = e.indexStored(ctx, x, changes[done:done+n])
+		clear(changes[done : done+n]) // let the analysed articles go
+		done += n
+		if progress != nil && err == nil {
+			progress(done, total)
+		}
+	}
+	if err == nil {
+		err = x.mark(last)
+	}
+	if err == nil {
+		err = e.checkCount(x)
+	}
+	return errors.Join(err, x.close())
+}
+
+// liveChanges lists the live articles in order of their sequence numbers, and
+// the store's last one.
+func (e *Engine) liveChanges() (changes []pending, last uint64, err error) {
+	err = e.store.db.View(func(tx *bbolt.Tx) error {
+		last = lastSeq(tx)
+		return tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
+			r, err := decodeRow(v)
+			if err == nil {
+				changes = append(changes, pending{change: change{seq: seqOf(k), id: r.id, version: r.version}})
+			}
+			return err
+		})
+	})
+	return changes, last, err
+}
+
+// remakeRows writes the rows of all live articles anew, when they are of
+// another version or damaged, and returns the columns they make. A damaged
+// article keeps its place with an empty row.
+func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
+	c := newColumns()
+	err := e.store.db.Update(func(tx *bbolt.Tx) error {
+		if err := errors.Join(tx.DeleteBucket(rowsBucket), loadNames(tx, c)); err != nil {
+			return err
+		}
+		rows, err := tx.CreateBucket(rowsBucket)
+		if err != nil {
+			return err
+		}
+		err = tx.Bucket(logBucket).ForEach(func(k, v []byte) error {
+			ch, err := decodeChange(k, v)
+			if err != nil {
+				return err
+			}
+			if h, live := getHead(tx, ch.id); ch.version == 0 || !live || h.seq != ch.seq {
+				return ctx.Err()
+			}
+			d, err := e.store.getTx(tx, ch.id, ch.version)
+			if err != nil {
+				e.log.Error("an article can't be read", "op", "open", "id", ch.id, "err", err)
+				d = index.Document{ID: ch.id, Version: int(ch.version)}
+			}
+			r := makeRow(&d, analyse(&d.Article).length)
+			c.add(ch.seq, &r)
+			return errors.Join(rows.Put(k, r.encode()), logNames(tx, &r))
+		})
+		return err
+	})
+	return c, err
+}

@@ -1,0 +1,347 @@
+package bleveindex
+
+import (
+	"fmt"
+	"strings"
+
+	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
+
+	"parallax/index/query"
+	"parallax/index/text"
+)
+
+// plan is a part of a query made ready for one view: its words are looked up in
+// all segments and weighed. Open gives the cursor for one segment.
+type plan interface {
+	open(w *walk, segment int) cursor
+}
+
+// planner turns a query into a plan.
+type planner struct {
+	v       *view
+	notices []string
+	err     error // the first error reading the index
+}
+
+// root plans a whole query: a single word may name an entity as several may.
+func (p *planner) root(n query.Node) plan {
+	if w, ok := n.(query.Word); ok {
+		return p.and(query.And{Kids: []query.Node{w}})
+	}
+	return p.plan(n)
+}
+
+// plan translates n; nil means that n asks for nothing, as a word of marks only
+// does.
+func (p *planner) plan(n query.Node) plan {
+	switch n := n.(type) {
+	case nil:
+		return everything{p.v}
+	case query.And:
+		return p.and(n)
+	case query.Or:
+		return p.or(n)
+	case query.Not:
+		return p.combine(nil, []query.Node{n.Kid})
+	case query.Word:
+		return p.word(n.Field, n.Text)
+	case query.Phrase:
+		return p.phrase(n)
+	case query.Near:
+		return p.near(n)
+	case query.Prefix:
+		return p.prefix(n)
+	case query.Value:
+		return p.value(n)
+	case query.Bound:
+		return bound(p.v, n)
+	}
+	p.fail(fmt.Errorf("query part %T is unknown", n))
+	return nil
+}
+
+func (p *planner) fail(err error) {
+	if p.err == nil {
+		p.err = err
+	}
+}
+
+// and plans words that name an entity together, so that its other names are
+// found too, and the rest one by one.
+func (p *planner) and(n query.And) plan {
+	var parts []plan
+	var not []query.Node
+	for i := 0; i < len(n.Kids); i++ {
+		if x, ok := n.Kids[i].(query.Not); ok {
+			not = append(not, x.Kid)
+			continue
+		}
+		if named, used := p.entity(n.Kids[i:]); used > 0 {
+			parts = append(parts, named)
+			i += used - 1
+			continue
+		}
+		if x := p.plan(n.Kids[i]); x != nil {
+			parts = append(parts, x)
+		}
+	}
+	return p.combine(parts, not)
+}
+
+// combine matches all parts and none of not.
+func (p *planner) combine(parts []plan, not []query.Node) plan {
+	a := allPlan{parts: parts}
+	for _, n := range not {
+		if x := p.plan(n); x != nil {
+			a.not = append(a.not, x)
+		}
+	}
+	switch {
+	case len(a.not) == 0 && len(parts) == 0:
+		return nil
+	case len(a.not) == 0 && len(parts) == 1:
+		return parts[0]
+	case len(parts) == 0:
+		a.parts = []plan{everything{p.v}}
+	}
+	return a
+}
+
+// or plans alternatives. Of the words of a match=any query, stop words carry no
+// weight: they are left out unless there is nothing else.
+func (p *planner) or(n query.Or) plan {
+	var parts, stops []plan
+	for i := 0; i < len(n.Kids); i++ {
+		if n.Any {
+			if named, used := p.entity(n.Kids[i:]); used > 1 {
+				parts = append(parts, named) // its single words follow as alternatives
+			}
+		}
+		x := p.plan(n.Kids[i])
+		if w, ok := n.Kids[i].(query.Word); n.Any && ok && text.StopWord(text.Fold(w.Text)) {
+			stops = append(stops, x)
+		} else if x != nil {
+			parts = append(parts, x)
+		}
+	}
+	if len(parts) == 0 {
+		parts = stops
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return anyPlan{parts: parts}
+}
+
+// word plans a word in any inflection.
+func (p *planner) word(f query.Field, s string) plan {
+	tokens := text.Tokenize(nil, s)
+	switch {
+	case len(tokens) == 0:
+		p.notices = append(p.notices, fmt.Sprintf("%q has no letters or digits to look for and was left out", s))
+		return nil
+	case len(tokens) == 1 && f == query.AnyField:
+		return p.term(stemField, text.Stem(tokens[0].Term))
+	}
+	return p.slots(f, tokens, 0, p.inflections)
+}
+
+func (p *planner) phrase(n query.Phrase) plan {
+	tokens := text.Tokenize(nil, n.Text)
+	switch {
+	case len(tokens) == 0:
+		p.notices = append(p.notices, fmt.Sprintf("%q has no letters or digits to look for and was left out", n.Text))
+		return nil
+	case len(tokens) == 1 && n.Field == query.AnyField:
+		return p.term(exactField, tokens[0].Term)
+	}
+	return p.slots(n.Field, tokens, 0, func(term string) []string { return []string{term} })
+}
+
+func (p *planner) near(n query.Near) plan {
+	tokens := text.Tokenize(nil, n.Text)
+	if len(tokens) < 2 {
+		return p.word(n.Field, n.Text)
+	}
+	return p.slots(n.Field, tokens, n.Distance, p.inflections)
+}
+
+// prefix plans the last word as a prefix; words before it, as in "foo-ba", are
+// words of their own.
+func (p *planner) prefix(n query.Prefix) plan {
+	tokens := text.Tokenize(nil, n.Text)
+	if len(tokens) == 0 {
+		return nil
+	}
+	last := p.prefixSet(n.Field, tokens[len(tokens)-1].Term)
+	if len(tokens) == 1 {
+		return last
+	}
+	parts := []plan{last}
+	for _, t := range tokens[:len(tokens)-1] {
+		parts = append(parts, p.word(n.Field, t.Term))
+	}
+	return allPlan{parts: parts}
+}
+
+// term looks a term up in every segment.
+func (p *planner) term(field, term string) plan {
+	t := termPlan{lists: p.lists(field, term)}
+	t.bm = newBM25(p.v.live, count(t.lists), p.v.averageLength())
+	return t
+}
+
+// lists is a term's postings by segment.
+func (p *planner) lists(field, term string) []segmentapi.PostingsList {
+	lists := make([]segmentapi.PostingsList, len(p.v.segments))
+	for i := range p.v.segments {
+		s := &p.v.segments[i]
+		dict, err := s.seg.Dictionary(field)
+		if err == nil {
+			lists[i], err = dict.PostingsList([]byte(term), s.deleted, nil)
+		}
+		if err != nil {
+			p.fail(err)
+			return nil
+		}
+	}
+	return lists
+}
+
+func count(lists []segmentapi.PostingsList) (n int) {
+	for _, l := range lists {
+		n += int(l.Count())
+	}
+	return n
+}
+
+// slots plans words that stand together; forms gives the written forms of each.
+// The weight is the words' together.
+func (p *planner) slots(f query.Field, tokens []text.Token, distance int, forms func(string) []string) plan {
+	n := nearPlan{in: anyText, distance: distance, bm: bm25{average: p.v.averageLength()}}
+	if f != query.AnyField {
+		n.in = rangesByID[string(f)]
+	}
+	for _, t := range tokens {
+		var slot [][]segmentapi.PostingsList
+		df := 0
+		for _, form := range forms(t.Term) {
+			lists := p.lists(exactField, form)
+			df += count(lists)
+			slot = append(slot, lists)
+		}
+		n.slots = append(n.slots, slot)
+		n.bm.idf += idf(p.v.live, min(df, p.v.live))
+	}
+	return n
+}
+
+// inflections are the words of the collection with term's stem.
+func (p *planner) inflections(term string) []string {
+	stem := text.Stem(term)
+	begin := stem[:min(len(stem), max(1, len(stem)-2))] // Porter2 changes at most the last two letters of a stem
+	var forms []string
+	seen := map[string]bool{}
+	for i := range p.v.segments {
+		p.eachTerm(i, strings.ToValidUTF8(begin, ""), func(word string) {
+			if !seen[word] && text.Stem(word) == stem {
+				seen[word] = true
+				forms = append(forms, word)
+			}
+		})
+	}
+	return forms
+}
+
+// eachTerm calls f with the written words of segment i that begin with prefix.
+func (p *planner) eachTerm(i int, prefix string, f func(word string)) {
+	dict, err := p.v.segments[i].seg.Dictionary(exactField)
+	if err != nil {
+		p.fail(err)
+		return
+	}
+	it := dict.AutomatonIterator(nil, []byte(prefix), prefixEnd(prefix))
+	for {
+		entry, err := it.Next()
+		if err != nil {
+			p.fail(err)
+		}
+		if err != nil || entry == nil {
+			return
+		}
+		f(entry.Term)
+	}
+}
+
+// prefixEnd is the first key after all that begin with prefix; nil for none.
+func prefixEnd(prefix string) []byte {
+	end := []byte(prefix)
+	for len(end) > 0 {
+		if end[len(end)-1]++; end[len(end)-1] != 0 {
+			return end
+		}
+		end = end[:len(end)-1]
+	}
+	return nil
+}
+
+// prefixSet collects the documents that hold a word with that beginning.
+func (p *planner) prefixSet(f query.Field, prefix string) plan {
+	in := anyText
+	if f != query.AnyField {
+		in = rangesByID[string(f)]
+	}
+	s := setPlan{docs: make([][]uint32, len(p.v.segments))}
+	df := 0
+	for i := range p.v.segments {
+		seg := &p.v.segments[i]
+		dict, err := seg.seg.Dictionary(exactField)
+		if err != nil {
+			p.fail(err)
+			return nil
+		}
+		has := make([]bool, len(seg.seqs))
+		w := &walk{seg: seg, v: p.v}
+		p.eachTerm(i, prefix, func(word string) {
+			list, err := dict.PostingsList([]byte(word), seg.deleted, nil)
+			if err != nil {
+				p.fail(err)
+				return
+			}
+			markDocuments(w, list, in, has)
+		})
+		if w.err != nil {
+			p.fail(w.err)
+		}
+		for d, ok := range has {
+			if ok {
+				s.docs[i] = append(s.docs[i], uint32(d))
+			}
+		}
+		df += len(s.docs[i])
+	}
+	s.bm = newBM25(p.v.live, df, p.v.averageLength())
+	return s
+}
+
+// markDocuments sets has for the documents of list with a position in range.
+func markDocuments(w *walk, list segmentapi.PostingsList, in positionRange, has []bool) {
+	any := in == anyText
+	it := list.Iterator(!any, false, !any, nil)
+	var buf []int
+	for {
+		p, err := it.Next()
+		if err != nil {
+			w.fail(err)
+		}
+		if err != nil || p == nil {
+			return
+		}
+		if !any {
+			if buf = appendPositions(buf[:0], p.Locations(), in); len(buf) == 0 {
+				continue
+			}
+		}
+		has[p.Number()] = true
+	}
+}

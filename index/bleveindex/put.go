@@ -1,0 +1,197 @@
+package bleveindex
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"parallax/index"
+)
+
+// pending is a change that the store has taken and the index has not.
+type pending struct {
+	change
+	row        row
+	doc        *analysed // nil for a removal
+	superseded *row      // of change.old; nil for none
+}
+
+// Seen is index.Writer's.
+func (e *Engine) Seen(_ context.Context, name string, raw [32]byte) (out index.Outcome, ok bool, err error) {
+	if name == "" {
+		return out, false, nil
+	}
+	err = e.store.db.View(func(tx *bbolt.Tx) error {
+		id, last, known := origin(tx, name)
+		if !known || last != raw {
+			return nil
+		}
+		h, live := getHead(tx, id)
+		out, ok = index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, live
+		return nil
+	})
+	return out, ok, err
+}
+
+// Put is index.Writer's. The store takes the entries in one transaction, which
+// is on disk before the index is touched.
+func (e *Engine) Put(ctx context.Context, entries []index.Entry) ([]index.Outcome, error) {
+	if len(entries) == 0 {
+		return nil, ctx.Err()
+	}
+	docs := analyseAll(entries) // the costly part, before the lock
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if err := e.usable(ctx); err != nil {
+		return nil, err
+	}
+	outcomes := make([]index.Outcome, len(entries))
+	var changes []pending
+	err := e.store.db.Update(func(tx *bbolt.Tx) error {
+		changes = changes[:0]
+		for i := range entries {
+			out, p, err := e.putOne(tx, &entries[i], docs[i])
+			if err != nil {
+				return err
+			}
+			outcomes[i] = out
+			if p != nil {
+				changes = append(changes, *p)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("store %d articles: %w", len(entries), err)
+	}
+	return outcomes, e.apply(changes)
+}
+
+// putOne decides what becomes of one entry and stores it. p is nil when nothing
+// changes.
+func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index.Outcome, p *pending, err error) {
+	id := en.ID
+	if en.Origin != "" {
+		known, raw, ok := origin(tx, en.Origin)
+		if ok && en.ByBytes {
+			if _, live := getHead(tx, known); live {
+				id = known // other bytes at a known path: a new version
+			}
+		}
+		if ok && known == id && raw == en.Raw {
+			if h, live := getHead(tx, id); live {
+				return index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, nil, nil
+			}
+		}
+		if err := putOrigin(tx, en.Origin, id, en.Raw); err != nil {
+			return out, nil, err
+		}
+	}
+	h, live := getHead(tx, id)
+	out = index.Outcome{ID: id, Version: int(h.version) + 1, State: index.Added}
+	if live {
+		out.State = index.Updated
+		old, err := e.store.getTx(tx, id, 0)
+		if err == nil && sameArticle(&old, &en.Document) {
+			return index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, nil, nil
+		}
+		if err != nil && !errors.Is(err, index.ErrDamaged) { // a damaged one is replaced
+			return out, nil, err
+		}
+	}
+	d := en.Document
+	d.ID, d.Version, d.Versions = id, out.Version, 0
+	d.Hash, d.Added = d.Article.Hash(), e.now().UTC().Truncate(time.Second)
+	rec, err := e.store.codec.encode(&d)
+	if err != nil {
+		return out, nil, err
+	}
+	p = &pending{change: change{id: id, version: uint32(out.Version), old: h.seq}, row: makeRow(&d, doc.length), doc: doc}
+	if err := logChange(tx, &p.change); err != nil {
+		return out, nil, err
+	}
+	if p.superseded, err = takeRow(tx, h.seq); err != nil {
+		return out, nil, err
+	}
+	err = errors.Join(
+		tx.Bucket(articlesBucket).Put(versionKey(id, p.version), rec),
+		putHead(tx, id, head{p.version, p.seq}),
+		tx.Bucket(rowsBucket).Put(be64(p.seq), p.row.encode()),
+		logNames(tx, &p.row))
+	return out, p, err
+}
+
+// takeRow deletes row seq and returns it; nil for seq 0.
+func takeRow(tx *bbolt.Tx, seq uint64) (*row, error) {
+	if seq == 0 {
+		return nil, nil
+	}
+	r, err := decodeRow(tx.Bucket(rowsBucket).Get(be64(seq)))
+	if err != nil {
+		return nil, err
+	}
+	return &r, tx.Bucket(rowsBucket).Delete(be64(seq))
+}
+
+// sameArticle reports whether b says what a does: text and all that was read
+// with it. What was recognised may differ: a later recogniser alone makes no
+// new version.
+func sameArticle(a, b *index.Document) bool {
+	return a.Hash == b.Article.Hash() && a.Published.String() == b.Published.String() &&
+		a.Updated.String() == b.Updated.String() && a.Source == b.Source && a.URL == b.URL &&
+		slices.Equal(a.Authors, b.Authors) && slices.Equal(a.Credits, b.Credits)
+}
+
+// Remove is index.Writer's. A removed article leaves its origins behind, so
+// that adding the file again brings it back under its id.
+func (e *Engine) Remove(ctx context.Context, ids []index.ID) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if err := e.usable(ctx); err != nil {
+		return 0, err
+	}
+	var changes []pending
+	err := e.store.db.Update(func(tx *bbolt.Tx) error {
+		changes = changes[:0]
+		for _, id := range ids {
+			h, live := getHead(tx, id)
+			if !live {
+				continue
+			}
+			p := pending{change: change{id: id, old: h.seq}}
+			var err error
+			if p.superseded, err = takeRow(tx, h.seq); err != nil {
+				return err
+			}
+			if err := errors.Join(dropVersions(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
+				return err
+			}
+			changes = append(changes, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, fmt.Errorf("remove %d articles: %w", len(ids), err)
+	}
+	return len(changes), e.apply(changes)
+}
+
+// dropVersions deletes every stored version of id.
+func dropVersions(tx *bbolt.Tx, id index.ID) error {
+	var keys [][]byte
+	c := tx.Bucket(articlesBucket).Cursor()
+	for k, _ := c.Seek(id[:]); k != nil && bytes.HasPrefix(k, id[:]); k, _ = c.Next() {
+		keys = append(keys, bytes.Clone(k))
+	}
+	for _, k := range keys {
+		if err := tx.Bucket(articlesBucket).Delete(k); err != nil {
+			return err
+		}
+	}
+	return nil
+}

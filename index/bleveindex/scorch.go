@@ -1,0 +1,176 @@
+package bleveindex
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"parallax/index"
+)
+
+// stateKey holds, in the index: the store's UUID (16), the mapping version (4)
+// and the last sequence number applied (8).
+const stateKey = "parallax"
+
+// verifyUpTo bounds the segment files whose checksums are verified before the
+// collection opens, in bytes: about a third of a second's reading.
+const verifyUpTo = 512 << 20
+
+// scorchIndex is an open Bleve index.
+type scorchIndex struct {
+	*scorch.Scorch
+	queue *bleveindex.AnalysisQueue
+	uuid  [16]byte
+}
+
+// openScorch opens or makes the index in dir. A panic while opening counts as
+// damage.
+func openScorch(dir string, uuid [16]byte) (x *scorchIndex, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			x, err = nil, fmt.Errorf("open index: %w: %v", index.ErrDamaged, r)
+		}
+	}()
+	if err := verifySegments(dir); err != nil {
+		return nil, err
+	}
+	queue := bleveindex.NewAnalysisQueue(1) // articles arrive analysed
+	idx, err := scorch.NewScorch("parallax", map[string]any{"path": dir, "bolt_timeout": lockWait.String()}, queue)
+	if err == nil {
+		err = idx.Open()
+	}
+	if err != nil {
+		queue.Close()
+		return nil, fmt.Errorf("open index: %w", err)
+	}
+	return &scorchIndex{idx.(*scorch.Scorch), queue, uuid}, nil
+}
+
+func (x *scorchIndex) close() error {
+	if x == nil {
+		return nil
+	}
+	err := x.Scorch.Close()
+	x.queue.Close()
+	return err
+}
+
+// state returns the last sequence number applied. It returns an error that
+// says why when the index is not one of this store and mapping.
+func (x *scorchIndex) state() (seq uint64, err error) {
+	r, err := x.Reader()
+	if err != nil {
+		return 0, err
+	}
+	defer r.Close()
+	b, err := r.GetInternal([]byte(stateKey))
+	if err != nil {
+		return 0, err
+	}
+	if len(b) == 0 {
+		n, err := r.DocCount()
+		if err == nil && n > 0 {
+			err = errors.New("the index is of no known collection")
+		}
+		return 0, err
+	}
+	switch {
+	case len(b) != 28:
+		return 0, fmt.Errorf("index state: %w", index.ErrDamaged)
+	case [16]byte(b[:16]) != x.uuid:
+		return 0, errors.New("the index is of another collection")
+	case binary.BigEndian.Uint32(b[16:]) != mappingVersion:
+		return 0, errors.New("the index was made by another version of Parallax")
+	}
+	return binary.BigEndian.Uint64(b[20:]), nil
+}
+
+// apply indexes changes, in order, in one batch that also records the last of
+// them. It returns when they are on disk.
+func (x *scorchIndex) apply(changes []pending) error {
+	b := bleveindex.NewBatch()
+	for i := range changes {
+		p := &changes[i]
+		if p.old != 0 {
+			b.Delete(docName(p.old))
+		}
+		if p.doc != nil {
+			b.Update(p.doc.bleveDocument(p.seq))
+		}
+	}
+	b.SetInternal([]byte(stateKey), x.stateAt(changes[len(changes)-1].seq))
+	return x.Batch(b)
+}
+
+// mark records that the index is up to seq.
+func (x *scorchIndex) mark(seq uint64) error {
+	b := bleveindex.NewBatch()
+	b.SetInternal([]byte(stateKey), x.stateAt(seq))
+	return x.Batch(b)
+}
+
+func (x *scorchIndex) stateAt(seq uint64) []byte {
+	b := binary.BigEndian.AppendUint32(append([]byte(nil), x.uuid[:]...), mappingVersion)
+	return binary.BigEndian.AppendUint64(b, seq)
+}
+
+// verifySegments compares each segment file with the CRC-32 in its last four
+// bytes, which Bleve writes and never reads, as long as all files together are
+// small enough to read while somebody waits.
+func verifySegments(dir string) error {
+	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
+	if err != nil || dirSize(dir) > verifyUpTo {
+		return err
+	}
+	for _, name := range files {
+		if err := verifySegment(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func verifySegment(name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	st, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if st.Size() < 4 {
+		return fmt.Errorf("index segment %s: %w: it is cut off", filepath.Base(name), index.ErrDamaged)
+	}
+	sum := crc32.NewIEEE()
+	if _, err := io.CopyN(sum, f, st.Size()-4); err != nil {
+		return err
+	}
+	var want [4]byte
+	if _, err := io.ReadFull(f, want[:]); err != nil {
+		return err
+	}
+	if sum.Sum32() != binary.BigEndian.Uint32(want[:]) {
+		return fmt.Errorf("index segment %s: %w: checksum differs", filepath.Base(name), index.ErrDamaged)
+	}
+	return nil
+}
+
+// dirSize is the size of the files in dir, in bytes.
+func dirSize(dir string) (n int64) {
+	entries, _ := os.ReadDir(dir)
+	for _, en := range entries {
+		if info, err := en.Info(); err == nil && info.Mode().IsRegular() {
+			n += info.Size()
+		}
+	}
+	return n
+}

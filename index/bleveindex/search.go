@@ -1,0 +1,187 @@
+package bleveindex
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"parallax/index"
+	"parallax/index/query"
+)
+
+// Search is index.Searcher's.
+func (e *Engine) Search(ctx context.Context, r index.Request) (res index.Result, err error) {
+	start := time.Now()
+	if err := r.Validate(); err != nil {
+		return res, err
+	}
+	v, err := e.current()
+	if err != nil {
+		return res, err
+	}
+	defer v.release()
+	defer catch(&err)
+	p := &pass{v: v, clauses: newClauses(v, &r)}
+	for f, name := range index.Facets {
+		if _, wanted := r.Facets[name]; wanted {
+			p.facets = append(p.facets, newFacetCount(v, p.clauses, f, r.About))
+		}
+	}
+	if r.Histogram {
+		p.days = &dayCount{days: map[index.Day]int{}}
+	}
+	if r.Limit > 0 {
+		p.top = newTop(v, effectiveSort(&r), r.Offset+r.Limit)
+	}
+	notices, err := p.answer(ctx, r.Query)
+	if err != nil {
+		return res, fmt.Errorf("search: %w", err)
+	}
+	res.Total = p.total
+	res.Understood = r.Query.String()
+	res.Notices = append(slices.Clone(r.Query.Notices), notices...)
+	res.Facets = make(map[index.Facet]index.FacetCounts, len(p.facets))
+	for _, fc := range p.facets {
+		name := index.Facets[fc.facet]
+		res.Facets[name] = fc.result(p, r.Filter(name), r.Facets[name])
+	}
+	if p.days != nil {
+		res.Histogram = p.days.histogram()
+	}
+	if p.top != nil {
+		if res.Hits, err = e.hits(p.top, &r); err != nil {
+			return res, fmt.Errorf("search: %w", err)
+		}
+	}
+	res.Took = time.Since(start)
+	return res, nil
+}
+
+// effectiveSort is by relevance unless a date order is asked for.
+func effectiveSort(r *index.Request) index.Sort {
+	if r.Sort == "" {
+		return index.ByRelevance
+	}
+	return r.Sort
+}
+
+// catch turns a panic of the index, which reads its files without checking
+// them, into ErrDamaged.
+func catch(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("search: %w: %v; rebuild the index", index.ErrDamaged, r)
+	}
+}
+
+// answer plans q and runs the pass over it.
+func (p *pass) answer(ctx context.Context, q query.Query) (notices []string, err error) {
+	pl := planner{v: p.v}
+	ready := pl.root(q.Root)
+	if pl.err != nil {
+		return nil, pl.err
+	}
+	if ready == nil {
+		ready = everything{p.v}
+	}
+	return pl.notices, p.run(ctx, ready)
+}
+
+// hits reads the articles of one page of t.
+func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
+	rows := t.sorted()
+	if r.Offset >= len(rows) {
+		return nil, nil
+	}
+	marks := newHighlighter(t.v, r.Query.Root)
+	var hits []index.Hit
+	for _, row := range rows[r.Offset:] {
+		d, err := e.store.get(t.v.ids[row.seq], t.v.versions[row.seq])
+		switch {
+		case errors.Is(err, index.ErrNotFound): // removed since this view
+			continue
+		case errors.Is(err, index.ErrDamaged):
+			e.log.Error("an article can't be read", "op", "search", "id", t.v.ids[row.seq], "err", err)
+			d = index.Document{ID: t.v.ids[row.seq], Version: int(t.v.versions[row.seq])}
+		case err != nil:
+			return nil, err
+		}
+		hits = append(hits, index.Hit{Document: d, Score: row.score, Snippets: marks.snippets(&d, r.Snippets)})
+	}
+	return hits, nil
+}
+
+// Values is index.Searcher's.
+func (e *Engine) Values(ctx context.Context, r index.Request, q index.ValuesRequest) (out index.Values, err error) {
+	if err := r.Validate(); err != nil {
+		return out, err
+	}
+	f := slices.Index(index.Facets[:], q.Facet)
+	if f < 0 || q.Limit < 0 || q.Limit > index.MaxBuckets || q.Offset < 0 {
+		return out, fmt.Errorf("values of %q: %w", q.Facet, index.ErrInvalid)
+	}
+	v, err := e.current()
+	if err != nil {
+		return out, err
+	}
+	defer v.release()
+	defer catch(&err)
+	p := &pass{v: v, clauses: newClauses(v, &r)}
+	fc := newFacetCount(v, p.clauses, f, r.About)
+	p.facets = []*facetCount{fc}
+	if _, err := p.answer(ctx, r.Query); err != nil {
+		return out, fmt.Errorf("values of %s: %w", q.Facet, err)
+	}
+	all := fc.result(p, r.Filter(q.Facet), -1)
+	out.Missing = all.Missing
+	contains := foldName(q.Contains)
+	for _, b := range all.Buckets {
+		if strings.Contains(foldName(b.Value), contains) {
+			out.Buckets = append(out.Buckets, b)
+		}
+	}
+	if q.ByName {
+		slices.SortStableFunc(out.Buckets, func(a, b index.Bucket) int {
+			return cmp.Or(cmp.Compare(foldName(a.Value), foldName(b.Value)), cmp.Compare(a.Value, b.Value))
+		})
+	}
+	out.Total = len(out.Buckets)
+	out.Buckets = out.Buckets[min(q.Offset, out.Total):min(q.Offset+q.Limit, out.Total)]
+	return out, nil
+}
+
+// Article is index.Searcher's.
+func (e *Engine) Article(ctx context.Context, id index.ID, version int) (index.Document, error) {
+	if version < 0 {
+		return index.Document{}, fmt.Errorf("article %s version %d: %w", id, version, index.ErrNotFound)
+	}
+	if err := ctx.Err(); err != nil {
+		return index.Document{}, err
+	}
+	return e.store.get(id, uint32(version))
+}
+
+// Canonical is index.Searcher's.
+func (e *Engine) Canonical(f index.Facet, name string) string {
+	i := slices.Index(index.Facets[:], f)
+	v, err := e.current()
+	if err != nil || i < 0 || i >= len(kindOf) {
+		return name
+	}
+	defer v.release()
+	return v.aliases.table.Canonical(kindOf[i], name)
+}
+
+// Names is index.Searcher's.
+func (e *Engine) Names(f index.Facet, canonical string) []string {
+	i := slices.Index(index.Facets[:], f)
+	v, err := e.current()
+	if err != nil || i < 0 || i >= len(kindOf) {
+		return []string{canonical}
+	}
+	defer v.release()
+	return v.aliases.table.Names(kindOf[i], canonical)
+}

@@ -1,0 +1,204 @@
+package bleveindex
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"parallax/index"
+)
+
+// layoutVersion is the store's: see doc.go. A store of a later layout is not
+// opened; one of an earlier layout is brought up to date.
+const layoutVersion = 1
+
+var (
+	metaBucket     = []byte("meta")
+	articlesBucket = []byte("articles")
+	headsBucket    = []byte("heads")
+	logBucket      = []byte("log")
+	rowsBucket     = []byte("rows")
+	originsBucket  = []byte("origins")
+	namesBucket    = []byte("names")
+
+	layoutKey = []byte("layout")
+	uuidKey   = []byte("uuid")
+	seqKey    = []byte("seq")
+)
+
+// lockWait is how long opening waits for another process to let go of the
+// file. Commands meet each other through the lock file in cmd; this only keeps
+// a stray second opener from waiting for ever.
+const lockWait = 500 * time.Millisecond
+
+// store is the article store: see doc.go. Reading is safe while one writes;
+// the engine lets one write at a time.
+type store struct {
+	db    *bbolt.DB
+	codec *codec
+	uuid  [16]byte
+}
+
+// head is the newest version of an article.
+type head struct {
+	version uint32
+	seq     uint64
+}
+
+// change is an entry of the log.
+type change struct {
+	seq     uint64
+	id      index.ID
+	version uint32 // 0: removed
+	old     uint64 // sequence number it supersedes, 0 for none
+}
+
+// openStore opens or makes the store at path. Errors: ErrUnavailable when
+// another process has it, ErrDamaged.
+func openStore(path string) (*store, error) {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType})
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil, fmt.Errorf("open %s: %w: another process has it open", path, index.ErrUnavailable)
+	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
+		return nil, fmt.Errorf("open %s: %w: %v; restore it from a backup", path, index.ErrDamaged, err)
+	case err != nil:
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	s := &store{db: db}
+	if s.codec, err = newCodec(); err == nil {
+		err = db.Update(s.init)
+	}
+	if err != nil {
+		db.Close()
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return s, nil
+}
+
+// init makes the buckets of a new store and checks the layout of an old one.
+func (s *store) init(tx *bbolt.Tx) error {
+	for _, name := range [][]byte{metaBucket, articlesBucket, headsBucket, logBucket, rowsBucket, originsBucket, namesBucket} {
+		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
+			return err
+		}
+	}
+	meta := tx.Bucket(metaBucket)
+	if b := meta.Get(layoutKey); b == nil {
+		if _, err := rand.Read(s.uuid[:]); err != nil {
+			return err
+		}
+		return errors.Join(meta.Put(layoutKey, be64(layoutVersion)), meta.Put(uuidKey, s.uuid[:]), meta.Put(seqKey, be64(0)))
+	} else if v := binary.BigEndian.Uint64(b); v > layoutVersion {
+		return fmt.Errorf("%w: it was written by a later Parallax (layout %d, this one knows %d); use that one", index.ErrUnsupported, v, layoutVersion)
+	}
+	if copy(s.uuid[:], meta.Get(uuidKey)) != len(s.uuid) {
+		return fmt.Errorf("%w: it has no identity", index.ErrDamaged)
+	}
+	return nil
+}
+
+func (s *store) close() error {
+	s.codec.close()
+	return s.db.Close()
+}
+
+// size is the file's, in bytes.
+func (s *store) size() int64 {
+	if st, err := os.Stat(s.db.Path()); err == nil {
+		return st.Size()
+	}
+	return 0
+}
+
+func be64(v uint64) []byte { return binary.BigEndian.AppendUint64(nil, v) }
+
+func versionKey(id index.ID, version uint32) []byte {
+	return binary.BigEndian.AppendUint32(append(make([]byte, 0, 20), id[:]...), version)
+}
+
+// lastSeq is the sequence number of the last change.
+func lastSeq(tx *bbolt.Tx) uint64 { return binary.BigEndian.Uint64(tx.Bucket(metaBucket).Get(seqKey)) }
+
+// getHead returns the newest version of id.
+func getHead(tx *bbolt.Tx, id index.ID) (h head, ok bool) {
+	b := tx.Bucket(headsBucket).Get(id[:])
+	if len(b) != 12 {
+		return h, false
+	}
+	return head{binary.BigEndian.Uint32(b), binary.BigEndian.Uint64(b[4:])}, true
+}
+
+func putHead(tx *bbolt.Tx, id index.ID, h head) error {
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, 12), h.version)
+	return tx.Bucket(headsBucket).Put(id[:], binary.BigEndian.AppendUint64(b, h.seq))
+}
+
+// logChange gives c the next sequence number and records it.
+func logChange(tx *bbolt.Tx, c *change) error {
+	c.seq = lastSeq(tx) + 1
+	b := binary.BigEndian.AppendUint32(append(make([]byte, 0, 28), c.id[:]...), c.version)
+	return errors.Join(
+		tx.Bucket(metaBucket).Put(seqKey, be64(c.seq)),
+		tx.Bucket(logBucket).Put(be64(c.seq), binary.BigEndian.AppendUint64(b, c.old)))
+}
+
+func decodeChange(k, v []byte) (change, error) {
+	if len(k) != 8 || len(v) != 28 {
+		return change{}, fmt.Errorf("change log: %w", index.ErrDamaged)
+	}
+	c := change{seq: binary.BigEndian.Uint64(k), version: binary.BigEndian.Uint32(v[16:]), old: binary.BigEndian.Uint64(v[20:])}
+	copy(c.id[:], v)
+	return c, nil
+}
+
+// origin returns what was last read from an origin.
+func origin(tx *bbolt.Tx, name string) (id index.ID, raw [32]byte, ok bool) {
+	b := tx.Bucket(originsBucket).Get([]byte(name))
+	if len(b) != 48 {
+		return id, raw, false
+	}
+	copy(id[:], b)
+	copy(raw[:], b[16:])
+	return id, raw, true
+}
+
+func putOrigin(tx *bbolt.Tx, name string, id index.ID, raw [32]byte) error {
+	return tx.Bucket(originsBucket).Put([]byte(name), append(id[:], raw[:]...))
+}
+
+// get returns a version of an article, the newest for version 0, with Versions
+// set. ErrNotFound if there is none.
+func (s *store) get(id index.ID, version uint32) (d index.Document, err error) {
+	err = s.db.View(func(tx *bbolt.Tx) error {
+		d, err = s.getTx(tx, id, version)
+		return err
+	})
+	return d, err
+}
+
+func (s *store) getTx(tx *bbolt.Tx, id index.ID, version uint32) (d index.Document, err error) {
+	h, ok := getHead(tx, id)
+	if !ok || version > h.version {
+		return d, fmt.Errorf("article %s: %w", id, index.ErrNotFound)
+	}
+	if version == 0 {
+		version = h.version
+	}
+	rec := tx.Bucket(articlesBucket).Get(versionKey(id, version))
+	if rec == nil {
+		return d, fmt.Errorf("article %s version %d: %w", id, version, index.ErrNotFound)
+	}
+	d, err = s.codec.decode(rec)
+	if err != nil {
+		return d, fmt.Errorf("article %s version %d: %w", id, version, err)
+	}
+	d.Versions = int(h.version)
+	return d, nil
+}

@@ -1,0 +1,36 @@
+package indextest
+
+import (
+	"testing"
+
+	"parallax/index"
+)
+
+// Open opens an empty engine, which is closed with the test.
+type Open func(t *testing.T) index.Engine
+
+// Run runs the suite against the engines that open makes.
+func Run(t *testing.T, open Open) {
+	for _, test := range []struct {
+		name string
+		run  func(*testing.T, Open)
+	}{
+		{"entries are added, updated and left unchanged", testPut},
+		{"a removed article is gone and can come back", testRemove},
+		{"every version can be read", testVersions},
+		{"errors are the contract's", testErrors},
+		{"totals, facets and histogram agree with brute force", testCounts},
+		{"a count is the total after the click", testClicks},
+		{"values can be paged and searched", testValues},
+		{"pages are complete and in order", testPages},
+		{"undated articles come last", testDateOrder},
+		{"scores do not depend on how articles were added", testScores},
+		{"a rebuilt index answers the same", testRebuild},
+		{"spans lie in their texts and hold what was looked for", testSpans},
+		{"an entity is found by every name it goes by", testNames},
+		{"text is found whatever its accents, quotes and possessives", testAnalysis},
+		{"answers are whole while articles come and go", testConcurrent},
+	} {
+		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
+	}
+}
