@@ -116,6 +116,9 @@ func (g *gazette) read(pi int, m *match) {
 		return
 	}
 	if c := m.has(demonym); c != nil {
+		if twin, ok := r.lex.twin[c.code]; ok && r.isState(p, m, c, &meaning{placeName, twin, homeOf(r.lex, twin)}) {
+			return // Georgians of Georgia, U.S.
+		}
 		g.addCountry(pi, m.from, m.to, c)
 		return
 	}

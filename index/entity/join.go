@@ -30,14 +30,20 @@ const rareRole = 10
 func joinSurnames(l *lexicon, rs []Record, names []named, of, groups []int) {
 	titles := map[int]map[string]int{} // group → title word → articles
 	families := map[string][]int{}     // family name → groups of full names
+	wordsOf := map[string][]string{}
 	for i := range rs {
 		n := of[i]
 		g := groups[n]
-		if len(names[n].key.given) > 0 && !slices.Contains(families[names[n].key.family], g) {
-			families[names[n].key.family] = append(families[names[n].key.family], g)
+		if f := familyOf(names[n].key); len(names[n].key.given) > 0 && !slices.Contains(families[f], g) {
+			families[f] = append(families[f], g)
 		}
 		for role, count := range rs[i].Roles {
-			for _, w := range roleWords(l, role) {
+			words, ok := wordsOf[role]
+			if !ok {
+				words = roleWords(l, role)
+				wordsOf[role] = words
+			}
+			for _, w := range words {
 				if titles[g] == nil {
 					titles[g] = map[string]int{}
 				}
@@ -50,7 +56,7 @@ func joinSurnames(l *lexicon, rs []Record, names []named, of, groups []int) {
 			continue
 		}
 		best, bestCount, others := -1, 0, 0
-		for _, g := range families[names[n].key.family] {
+		for _, g := range families[familyOf(names[n].key)] {
 			count := shareTitle(titles[groups[n]], titles[g])
 			if count > bestCount {
 				best, bestCount, others = g, count, others+bestCount
@@ -63,6 +69,9 @@ func joinSurnames(l *lexicon, rs []Record, names []named, of, groups []int) {
 		}
 	}
 }
+
+// familyOf is the family name with what tells father and son apart.
+func familyOf(k personKey) string { return k.family + "," + k.suffix }
 
 // shareTitle is how often b bears a title that a bears too, leaving out titles
 // that are rare with either.

@@ -101,6 +101,7 @@ type lexicon struct {
 	byName    map[string]string // folded name of any sort → code
 	byCode    map[string]*country
 	short     map[string][]string // given name → those it is short for or has as short form
+	twin      map[string]string   // code of a country that shares its name with another's state → the name
 	listed    map[string]string   // orgKey of a listed organisation's names → its name
 	spelling  map[string]string   // a name's spelling → the one it is compared by
 }
@@ -115,6 +116,7 @@ var lex = sync.OnceValue(func() *lexicon {
 		byCode: make(map[string]*country, 256),
 		short:  make(map[string][]string, 2000),
 
+		twin:     map[string]string{},
 		listed:   make(map[string]string, 2000),
 		spelling: make(map[string]string, 300),
 	}

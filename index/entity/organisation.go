@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"parallax/index/text"
 )
 
 // orgSighting is an organisation named at one place.
@@ -30,8 +32,8 @@ func (r *recogniser) bodies(pi int) {
 			continue
 		}
 		if from, to, ok := r.shaped(p, i); ok {
-			if m := p.matchAt(from); m != nil && m.to == to && m.has(metonym, placeName) != nil {
-				continue // Oval Office
+			if m := p.matchAt(from); m != nil && m.to == to && m.has(metonym, placeName, countryName) != nil {
+				continue // Oval Office, Russian Federation
 			}
 			r.addOrg(pi, from, to, bodyText(p, from, to))
 		}
@@ -134,10 +136,19 @@ func (r *recogniser) shaped(p *page, i int) (from, to int, ok bool) {
 		if here.gap != space && here.gap != hyphen && here.gap != ampersand || !x.cap() || p.taken[from-1]&(asOrg|asBlocked) != 0 {
 			break
 		}
-		if x.has(calendar|personal) || x.has(title) && !x.has(office) || x.opens && x.has(common) && !x.has(office|ministry|orgHead) {
+		if x.has(calendar|personal) || x.has(title) && !x.has(office) || x.opens && (x.has(common) && !x.has(office|ministry|orgHead) || len(x.term) == 1) || text.StopWord(x.term) && x.term != "us" && x.shape == initial {
 			break
 		}
 		from--
+	}
+	// Ways and Means Committee
+	if from >= 2 && from < i && p.words[from].gap == space && p.words[from-1].term == "and" && p.words[from-1].gap == space && p.words[i].has(publicHead) {
+		if x := &p.words[from-2]; x.cap() && x.has(common) && !x.opens && p.matchAt(from-2) == nil && p.taken[from-2] == 0 {
+			from -= 2
+			for from > 0 && p.words[from].gap == space && p.words[from-1].cap() && p.taken[from-1] == 0 && p.words[from-1].has(common) && !p.words[from-1].opens {
+				from--
+			}
+		}
 	}
 	for from < i && p.words[from].term == "the" {
 		from++
@@ -171,6 +182,9 @@ func (r *recogniser) shaped(p *page, i int) (from, to int, ok bool) {
 	}
 	if to-from == 2 { // one modifier must carry the name
 		x := &p.words[from]
+		if m := p.matchAt(to - 1); m != nil && m.has(homeBody) != nil && x.has(office) {
+			return 0, 0, false // a Republican Senate
+		}
 		if x.opens && x.has(common) || x.has(role|personal) && !x.has(office) || x.has(calendar) {
 			return 0, 0, false
 		}

@@ -221,6 +221,16 @@ func (r *recogniser) surnames(people []*someone) {
 			x := personSighting{page: pi, from: reachBack(p, i, who[0].terms), to: i + 1}
 			x.role = r.roleBefore(p, x.from)
 			x.name = personText(p, x.from, x.to)
+			end := suffixAt(p, i+1)
+			if end != "" {
+				x.to++
+			}
+			if len(who) > 1 || end != "" { // Trump Jr is no other Trump
+				who = bySuffix(who, end)
+				if len(who) == 0 {
+					continue
+				}
+			}
 			s := who[0]
 			if len(who) > 1 {
 				if s = r.choose(who, who[0].key.family, x.role); s == nil {
@@ -246,6 +256,30 @@ func (r *recogniser) surnames(people []*someone) {
 	for _, s := range alone {
 		r.unsettled = append(r.unsettled, s)
 	}
+}
+
+// suffixAt is the Jr or III at word i, "" where there is none.
+func suffixAt(p *page, i int) string {
+	if i < len(p.words) {
+		if w := &p.words[i]; (w.gap == space || w.gap == comma) && w.cap() && w.has(suffix) && len(w.term) > 1 {
+			return w.term
+		}
+	}
+	return ""
+}
+
+// bySuffix keeps those whose names end so; all where none without suffix has it.
+func bySuffix(who []*someone, suffix string) []*someone {
+	var out []*someone
+	for _, s := range who {
+		if s.key.suffix == suffix {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 && suffix == "" {
+		return who
+	}
+	return out
 }
 
 // reachBack includes the words before a family name that belong to it in the

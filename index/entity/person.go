@@ -1,7 +1,9 @@
 package entity
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -40,9 +42,8 @@ func (r *recogniser) fullNames(pi int) {
 
 // personText is the name that the words spell, in mixed case whatever the line.
 func personText(p *page, from, to int) string {
-	s := p.of(from, to)
 	if p.words[from].mode != upperCase {
-		return s
+		return visible(p.of(from, to))
 	}
 	var b strings.Builder
 	for i := from; i < to; i++ {
@@ -57,7 +58,17 @@ func personText(p *page, from, to int) string {
 		}
 		b.WriteString(raw)
 	}
-	return b.String()
+	return visible(b.String())
+}
+
+// visible is s without characters that have no width, such as soft hyphens.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\u00ad' || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // mayBegin reports whether a name may begin with word i.
@@ -69,10 +80,29 @@ func (r *recogniser) mayBegin(p *page, i int) bool {
 	if w.has(calendar|placeFirst|personal|suffix) && !w.has(double) {
 		return false
 	}
-	if i > 0 && w.gap == hyphen {
+	if i > 0 && w.gap == hyphen || glued(w) || strings.HasSuffix(w.term, "n't") {
 		return false
 	}
+	if w.has(title) && i+1 < len(p.words) { // Justice Scalia, Prince Harry
+		if x := &p.words[i+1]; x.cap() && joins(w, x) && !x.has(suffix) {
+			return false
+		}
+	}
 	return true
+}
+
+// glued reports whether two words were run together in the source: HellerThis.
+// Names have their inner capital sooner: MacArthur, FitzGerald.
+func glued(w *word) bool {
+	if w.shape != initial {
+		return false
+	}
+	for i := 5; i < len(w.raw); i++ {
+		if 'A' <= w.raw[i] && w.raw[i] <= 'Z' && 'a' <= w.raw[i-1] && w.raw[i-1] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt reads the name that begins with word i.
@@ -97,12 +127,29 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 	for j > i+1 && (p.words[j-1].has(particle) && p.words[j-1].shape == lower) {
 		j--
 	}
-	if last := &p.words[j-1]; j-i > 2 && last.has(common) && !last.has(surname) {
+	if last := &p.words[j-1]; j-i > 2 && last.has(common) && !last.has(surname) && last.gap != hyphen {
+		j--
+	}
+	for j-i > 1 && isInitial(&p.words[j-1]) && !p.words[j-1].has(suffix) {
 		j--
 	}
 	n := j - i
+	if n == 2 && p.words[i+1].gap == hyphen && !(w.has(familyFirst) && p.words[i+1].shape == lower) {
+		n = 1 // one name of two parts: Abdul-Aziz
+	}
+	if n >= 2 && first {
+		if x := &p.words[i+1]; x.has(common) && !x.has(surname|given|particle) {
+			return s, false // Carolina Hurricanes
+		}
+	}
 	s = personSighting{from: i, to: j}
-	second := func() *word { return &p.words[i+1] }
+	second := func() *word { // past particles
+		k := i + 1
+		for k < j-1 && p.words[k].shape == lower {
+			k++
+		}
+		return &p.words[k]
+	}
 	switch {
 	case n >= 2 && first:
 		if w.has(double) && (w.opens || w.mode == titleCase) && !titled {
@@ -110,11 +157,11 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 			if w.has(govVerb) && !r.evidence(p, i, j) { // Will Clinton run?
 				return s, false
 			}
-			if x.has(common) || !x.has(surname|given) && !r.evidence(p, i, j) {
+			if x.has(common) || !x.has(surname|given) && x.id != 0 && !r.evidence(p, i, j) {
 				return s, false
 			}
 		}
-		if listedHere != nil && !second().has(surname|given) && !r.evidence(p, i, j) {
+		if x := second(); listedHere != nil && !x.has(surname|given) && (x.id != 0 || strings.HasSuffix(x.term, "s")) && !r.evidence(p, i, j) {
 			return s, false
 		}
 		if w.mode == upperCase && (second().has(common) || !second().has(surname)) {
@@ -122,14 +169,14 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 		}
 		s.sure = true
 		return s, true
-	case n >= 2 && isInitial(w) && w.mode == prose:
+	case n >= 2 && isInitial(w) && w.mode == prose && (len(w.raw) > 1 || second().gap == dot):
 		if last := &p.words[j-1]; last.has(common) && !last.has(surname) || isInitial(last) {
 			return s, false
 		}
 		s.sure = true
 		return s, true
 	case titled && w.mode != upperCase && (n >= 2 || strongTitle):
-		if n == 1 && (w.shape == capitals && len(w.term) > 1 || w.has(common) && (w.mode == titleCase || !w.has(surname|given))) {
+		if j-i == 1 && (w.shape == capitals && len(w.term) > 1 || w.has(common) && (w.mode == titleCase || !w.has(surname|given))) {
 			return s, false
 		}
 		s.sure = true
@@ -175,28 +222,35 @@ func (r *recogniser) reach(p *page, i int, first, titled bool) int {
 			break
 		}
 		if w.shape == lower {
-			if w.gap == hyphen && len(w.term) <= 5 && !w.has(common) {
+			if w.gap == hyphen && len(w.term) <= 5 && (!w.has(common) || p.words[i].has(familyFirst)) {
 				continue
 			}
-			if w.gap == space && w.has(particle) && j+1 < len(p.words) && p.words[j+1].cap() && joins(w, &p.words[j+1]) && len(w.term) > 1 {
+			if w.gap == space && w.has(particle) && len(w.term) > 1 && j+1 < len(p.words) && joins(w, &p.words[j+1]) && (p.words[j+1].cap() || p.words[j+1].has(particle)) {
 				continue
 			}
 			break
 		}
-		if !w.cap() || w.has(calendar) && !w.has(given) || w.has(personal) {
+		if !w.cap() || w.has(calendar) && !w.has(given) || w.has(personal) || r.repeats(p, i, j) {
 			break
+		}
+		if glued(w) || w.has(suffix) && len(w.term) > 1 && j == i+1 {
+			return i + 1
+		}
+		if j == i+1 && titled && !first && p.words[i].has(surname) && w.has(given) && !w.has(surname) {
+			break // President Trump | Donald
 		}
 		if w.shape == capitals && len(w.term) > 1 && w.mode != upperCase && !isInitial(w) {
 			break
 		}
 		second := j == i+1 && (first || titled || isInitial(prev))
 		if w.has(title|role|office|orgHead|placeHead) && !w.has(given) {
-			if !w.has(surname) || !second || j+1 < len(p.words) && p.words[j+1].cap() && p.words[j+1].gap == space {
+			if !w.has(surname) || !second || j+1 < len(p.words) && p.words[j+1].cap() && joins(w, &p.words[j+1]) {
 				break
 			}
 		}
 		if m := p.matchAt(j); m != nil {
-			if m.has(demonym, metonym) != nil && !w.has(given) || !w.has(surname|given) || !second && !isInitial(prev) {
+			firm := first && m.has(firmName, bodyName) != nil && !p.words[i].has(double) && w.mode == prose // Nikola Tesla
+			if m.has(demonym, metonym) != nil && !w.has(given) || !w.has(surname|given) && !firm || !second && !isInitial(prev) {
 				break
 			}
 		}
@@ -209,6 +263,17 @@ func (r *recogniser) reach(p *page, i int, first, titled bool) int {
 	return j
 }
 
+// repeats reports whether word j is one of the words i to j-1 again or another
+// form of the first, as where a page's markup was lost: Jeff Flake Jeffrey.
+func (r *recogniser) repeats(p *page, i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.words[k].term == p.words[j].term && len(p.words[j].term) > 1 {
+			return true
+		}
+	}
+	return j > i+1 && slices.Contains(r.lex.short[p.words[i].term], p.words[j].term)
+}
+
 // titled reports whether a title or a describing word stands right before word
 // i, and whether it is one that makes any name a person's.
 func (r *recogniser) titled(p *page, i int) (titled, strong bool) {
@@ -216,7 +281,7 @@ func (r *recogniser) titled(p *page, i int) (titled, strong bool) {
 		return false, false
 	}
 	t, w := &p.words[i-1], &p.words[i]
-	if w.gap != space && w.gap != dot || w.gap == dot && t.term != "hon" && !abbreviated(t) {
+	if w.opens || w.gap != space && w.gap != dot || w.gap == dot && t.term != "hon" && !abbreviated(t) {
 		return false, false
 	}
 	switch {

@@ -17,10 +17,11 @@ type personKey struct {
 // keyOf takes a name apart. The family name is the last part, or the first of
 // names that put it there (Xi Jinping).
 func keyOf(l *lexicon, name string) personKey {
-	var parts, terms []string
+	var few [8]text.Token
+	parts, terms := make([]string, 0, 4), make([]string, 0, 4)
 	var k personKey
 	hyphened := strings.ContainsAny(name, "-‐‑")
-	for _, t := range text.Tokenize(nil, name) {
+	for _, t := range text.Tokenize(few[:0], name) {
 		s := l.is(t.Term)
 		if s&suffix != 0 && len(parts) > 0 && len(t.Term) > 1 {
 			k.suffix = t.Term
@@ -59,6 +60,9 @@ func (k personKey) String() string {
 // skeleton folds the ways of writing one name in Latin letters: Sergei and
 // Sergey, Zelensky and Zelenskyy, Dmitri and Dmitry, Yulia and Julia.
 func skeleton(l *lexicon, s string) string {
+	if s == "j" {
+		return "y" // as below, so that initials fit
+	}
 	if len(s) < 3 {
 		return s
 	}
@@ -77,12 +81,8 @@ func skeleton(l *lexicon, s string) string {
 	}
 	s = b.String()
 	switch {
-	case strings.HasPrefix(s, "ju") || strings.HasPrefix(s, "iu"):
-		s = "yu" + s[2:]
-	case strings.HasPrefix(s, "ja") || strings.HasPrefix(s, "ia"):
-		s = "ya" + s[2:]
-	case strings.HasPrefix(s, "ye"):
-		s = s[1:]
+	case s[0] == 'j', strings.HasPrefix(s, "iu"), strings.HasPrefix(s, "ia"):
+		s = "y" + s[1:]
 	}
 	s = spellings.Replace(s)
 	for _, end := range []string{"yi", "iy", "yj", "ij"} {

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"parallax/index/text"
 )
 
@@ -101,28 +103,62 @@ func (r *recogniser) isState(p *page, m *match, c, state *meaning) bool {
 	if m.from > 0 && p.words[m.from].gap == space && p.words[m.from-1].has(title) && p.words[m.from-1].cap() {
 		return true // Gov. of …, Rep.
 	}
-	home, away := 0, 0
+	const near = 25 // words
+	home, away := r.pull(p, m.from-near, m.to+near, c.code, state.code)
+	if home != away {
+		return home > away
+	}
+	home, away = 0, 0
 	for pi := range r.pages {
-		for k := range r.pages[pi].found {
-			x := &r.pages[pi].found[k]
-			if x.has(countryName) != nil && x.has(placeName) != nil && x.has(countryName).code == c.code {
-				continue
-			}
-			if d := x.has(demonym, capital, countryName, placeName, metonym); d != nil {
-				switch {
-				case d.code == c.code:
-					away += 3
-				case d.code == state.code && d.sense == placeName:
-					home += 2
-				case d.code == state.code:
-					home++
-				case d.sense == countryName || d.sense == demonym:
-					away++
-				}
+		q := &r.pages[pi]
+		h, a := r.pull(q, 0, len(q.words), c.code, state.code)
+		home, away = home+h, away+a
+	}
+	return home > away
+}
+
+// pull weighs what the words from to to-1 name of a state's country and of
+// the country of its name and all others.
+func (r *recogniser) pull(p *page, from, to int, country, stateOf string) (home, away int) {
+	for k := range p.found {
+		x := &p.found[k]
+		if x.from < from || x.to > to {
+			continue
+		}
+		if c := x.has(countryName); c != nil && c.code == country {
+			continue // the name in question
+		}
+		d := x.has(demonym, capital, countryName, placeName, metonym)
+		switch {
+		case d == nil:
+		case d.code == country && x.has(demonym) != nil: // Georgians may be either's
+		case d.code == country:
+			away += 4
+		case d.code == stateOf && d.sense == placeName:
+			home += 2
+		case d.code == stateOf:
+			home++
+		case d.sense == countryName || d.sense == demonym:
+			away++
+		}
+	}
+	return home, away
+}
+
+// homeOf is the code of the place of that name.
+func homeOf(l *lexicon, name string) string {
+	node := int32(0)
+	for t := range strings.FieldsSeq(nameKey(name)) {
+		node = l.next[edge{node, l.words[t]}]
+	}
+	for _, ph := range l.ends[node] {
+		for _, m := range ph.meanings {
+			if m.sense == placeName {
+				return m.code
 			}
 		}
 	}
-	return home > away
+	return ""
 }
 
 // located reports whether what surrounds a phrase shows that it is a place.
@@ -175,6 +211,9 @@ func (g *gazette) shaped(pi int) {
 				break
 			}
 			from--
+		}
+		if from == i-1 && p.words[from].has(common) && !p.words[from].has(double) && p.matchAt(from) == nil && w.has(common) {
+			continue // Congressional District
 		}
 		if from == i || i+1 < len(p.words) && p.words[i+1].gap == space && p.words[i+1].cap() {
 			continue

@@ -89,7 +89,8 @@ func (r *recogniser) listed(pi int) {
 		m := &p.found[k]
 		if m.to-m.from > 1 || p.words[m.from].shape == capitals {
 			r.addListed(pi, m)
-		} else if m.has(placeName, countryName) != nil && m.to-m.from > 1 {
+		}
+		if m.to-m.from > 1 && m.has(placeName, countryName) != nil {
 			p.claim(m.from, m.to, asPlace)
 		}
 	}

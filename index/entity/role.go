@@ -36,7 +36,7 @@ func (r *recogniser) roleBefore(p *page, from int) string {
 		case w.has(title | role):
 			found = true
 		case w.has(office), w.has(ministry), w.term == "elect" && here.gap == space:
-		case w.term == "of" && found && start >= 2 && p.words[start-2].has(title|role|office):
+		case w.term == "of" && start >= 2 && p.words[start-2].has(title|role|office):
 		case w.term == "and" && found && start >= 2 && p.words[start-2].has(office|ministry) && here.has(office|ministry):
 		default:
 			goto done
@@ -63,6 +63,12 @@ func (r *recogniser) roleAfter(p *page, to int) string {
 	switch p.words[start].term {
 	case "the", "a", "an":
 		start++
+	}
+	if start >= len(p.words) {
+		return ""
+	}
+	if w := &p.words[start]; w.shape == lower && (w.has(towards|locative) || strings.HasSuffix(w.term, "ing") || strings.HasSuffix(w.term, "ed") && w.term != "retired") {
+		return ""
 	}
 	for k := start; k < len(p.words) && k-start < 9; k++ {
 		w := &p.words[k]

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Table resolves the names of a collection to the entities they stand for. It
@@ -15,9 +16,9 @@ type Table struct {
 
 // names is the table of one kind.
 type names struct {
-	canonical map[string]string   // name as recognised → display name
-	folded    map[string]string   // folded name → display name, where that is one
-	of        map[string][]string // display name → its names, most used first
+	canonical map[string]string        // name as recognised → display name
+	folded    func() map[string]string // folded name → display name, where that is one; made when first asked for
+	of        map[string][]string      // display name → its names, most used first
 }
 
 // Resolve makes the table of the records: which names are one entity's, and
@@ -55,12 +56,16 @@ func Resolve(records []Record) *Table {
 
 // merge sorts the records and adds up those of one name.
 func merge(records []Record) []Record {
-	rs := slices.Clone(records)
-	slices.SortStableFunc(rs, func(a, b Record) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name))
+	order := make([]int, len(records))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(records[a].Kind, records[b].Kind), cmp.Compare(records[a].Name, records[b].Name))
 	})
-	out := rs[:0]
-	for _, r := range rs {
+	out := make([]Record, 0, len(records))
+	for _, i := range order {
+		r := records[i]
 		if n := len(out); n > 0 && out[n-1].Kind == r.Kind && out[n-1].Name == r.Name {
 			last := &out[n-1]
 			last.Articles += r.Articles
@@ -88,14 +93,12 @@ func addUp(a, b map[string]int) map[string]int {
 func newNames(k Kind, rs []Record, groups []int) *names {
 	n := &names{
 		canonical: make(map[string]string, len(rs)),
-		folded:    make(map[string]string, len(rs)),
 		of:        make(map[string][]string, len(rs)),
 	}
-	members := map[int][]int{}
+	members := make(map[int][]int, len(rs))
 	for i, g := range groups {
 		members[g] = append(members[g], i)
 	}
-	clash := map[string]bool{}
 	for _, of := range members {
 		slices.SortFunc(of, func(a, b int) int { return better(k, &rs[a], &rs[b]) })
 		display := rs[of[0]].Name
@@ -111,17 +114,28 @@ func newNames(k Kind, rs []Record, groups []int) *names {
 		for _, i := range used {
 			n.canonical[rs[i].Name] = display
 			n.of[display] = append(n.of[display], rs[i].Name)
-			key := nameKey(rs[i].Name)
-			if had, ok := n.folded[key]; ok && had != display {
-				clash[key] = true
-			}
-			n.folded[key] = display
 		}
 	}
-	for key := range clash {
-		delete(n.folded, key)
-	}
+	n.folded = sync.OnceValue(func() map[string]string { return foldNames(n.canonical) })
 	return n
+}
+
+// foldNames maps the folded names to their display names, leaving out those
+// that have several.
+func foldNames(canonical map[string]string) map[string]string {
+	out := make(map[string]string, len(canonical))
+	clash := map[string]bool{}
+	for name, display := range canonical {
+		key := nameKey(name)
+		if had, ok := out[key]; ok && had != display {
+			clash[key] = true
+		}
+		out[key] = display
+	}
+	for key := range clash {
+		delete(out, key)
+	}
+	return out
 }
 
 // better orders the names of one entity by how well they show it: names that
@@ -153,7 +167,7 @@ func (t *Table) Canonical(k Kind, name string) string {
 		if c, ok := n.canonical[name]; ok {
 			return c
 		}
-		if c, ok := n.folded[nameKey(name)]; ok {
+		if c, ok := n.folded()[nameKey(name)]; ok {
 			return c
 		}
 	}

@@ -43,6 +43,11 @@ func (l *lexicon) readWords() {
 			l.put(w, setNames[name])
 		}
 	})
+	for i, s := range l.sets { // General and Council are no given names, whoever is called so
+		if s&(title|role|office|orgHead|placeHead) != 0 && s&double == 0 {
+			l.sets[i] &^= given
+		}
+	}
 }
 
 // readCountries reads code | name | other names | demonyms | capitals | metonyms.
@@ -86,6 +91,9 @@ func (l *lexicon) readPlaces() {
 			forms := list(place, "=")
 			for _, form := range forms {
 				l.addPhrase(form, meaning{placeName, forms[0], code})
+				if c := l.byName[nameKey(form)]; c != "" && code != "" && c != code {
+					l.twin[c] = forms[0]
+				}
 			}
 		}
 	})
@@ -156,8 +164,10 @@ func list(s, sep string) []string {
 // nameKey is the form under which names of countries, organisations and places
 // are looked up: folded words without full stops, parted by single spaces.
 func nameKey(s string) string {
+	var few [8]text.Token
 	var b strings.Builder
-	for i, t := range text.Tokenize(nil, s) {
+	b.Grow(len(s))
+	for i, t := range text.Tokenize(few[:0], s) {
 		if i > 0 {
 			b.WriteByte(' ')
 		}

@@ -1,0 +1,206 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/index/article"
+)
+
+// recogniseCase is a text and the names expected in it: parted by "|", "-" for
+// none, "" where a case does not ask. Title is used where the text is a headline.
+type recogniseCase struct {
+	name, title, body                     string
+	person, country, organisation, places string
+}
+
+var recogniseCases = []recogniseCase{
+	// Countries
+	{name: "a country by name", body: "Ministers from Peru arrived late.", country: "Peru"},
+	{name: "a people", body: "Three Norwegians and a Dane were rescued.", country: "Norway|Denmark"},
+	{name: "US in capitals", body: "They asked the US for help.", country: "United States"},
+	{name: "the pronoun us", body: "They asked us for help and gave us none.", country: "-"},
+	{name: "US in a line of capitals is the pronoun", title: "THEY TOLD US NOTHING ABOUT IT", body: "Nothing was said.", country: "-"},
+	{name: "U.S. in a line of capitals is the country", title: "THEY TOLD THE U.S. NOTHING AT ALL", body: "Nothing was said.", country: "United States"},
+	{name: "America and Americans", body: "Many Americans left America then.", country: "United States"},
+	{name: "Britons and the UK", body: "Two Britons flew back to the UK.", country: "United Kingdom"},
+	{name: "both spellings of Turkey", body: "Turkey is now called Türkiye there.", country: "Turkey"},
+	{name: "the bird", body: "We ate turkey from a china plate after polish was applied.", country: "-"},
+	{name: "Burma is Myanmar", body: "She left Burma in 1988.", country: "Myanmar"},
+	{name: "currency is no country", body: "It cost 40 Swiss francs.", country: "-"},
+	{name: "a tournament is no country", body: "She won the French Open twice.", country: "-"},
+	{name: "a state's name that holds a country's", body: "He moved from New Mexico to New Jersey.", country: "-", places: "New Mexico|New Jersey"},
+	{name: "an ocean", body: "The ship sank in the Indian Ocean.", country: "-", places: "Indian Ocean"},
+	{name: "a gulf", body: "Oil spilt into the Gulf of Mexico.", country: "-", places: "Gulf of Mexico"},
+	{name: "an English language course", body: "An English language course starts soon.", country: "-"},
+	{name: "ex-Soviet", body: "An ex-Soviet republic complained.", country: "-"},
+	{name: "longest country wins", body: "Aid reached South Sudan and Papua New Guinea.", country: "South Sudan|Papua New Guinea"},
+	{name: "compound adjectives", body: "The Russia-US talks and an anti-American rally coincided.", country: "Russia|United States"},
+	{name: "Georgia after a city of the state", body: "The plant in Savannah, Georgia, closed. Alabama and Florida followed.", country: "-", places: "Savannah|Georgia|Alabama|Florida"},
+	{name: "Georgia beside its capital", body: "Protests in Tbilisi shook Georgia.", country: "Georgia"},
+	{name: "a city of the same name elsewhere", body: "She grew up in Paris, Texas, on a farm.", country: "-"},
+
+	// Governments
+	{name: "the Kremlin", body: "The Kremlin denied it.", country: "Russia"},
+	{name: "Downing Street and Whitehall", body: "Downing Street overruled Whitehall.", country: "United Kingdom"},
+	{name: "the Élysée", body: "The Élysée confirmed the visit.", country: "France"},
+	{name: "a capital that speaks", body: "Tokyo insisted that the islands were its own.", country: "Japan", places: "Tokyo"},
+	{name: "a capital as a place", body: "The choir sang in Tokyo on Sunday.", country: "-", places: "Tokyo"},
+	{name: "capitals side by side", body: "Ties between Ankara and Athens improved.", country: "Turkey|Greece"},
+	{name: "a capital's summit is a location", body: "At the Lima summit nothing was agreed.", country: "-", places: "Lima"},
+	{name: "a dateline", body: "CAIRO (Wire) - The river rose.", country: "-", places: "Cairo"},
+	{name: "an unclear capital counts beside its country", body: "Chile protested. The note reached Santiago late, and of Santiago nothing was heard.", country: "Chile"},
+	{name: "a misspelt seat", body: "The United States agreed. Washington said so. But Washinton waited.", country: "United States"},
+	{name: "Washington the actor", body: "Denzel Washington arrived.", person: "Denzel Washington", country: "-", places: "-"},
+	{name: "Washington the newspaper", body: "The Washington Post asked first.", organisation: "Washington Post", country: "-", places: "-"},
+
+	// People
+	{name: "given name and surname", body: "On Friday Carla Mendes opened the bridge.", person: "Carla Mendes"},
+	{name: "titles are left out", body: "Then Prime Minister Anna Lindqvist spoke.", person: "Anna Lindqvist"},
+	{name: "a titled surname is a person", body: "President Okonjo thanked them.", person: "Okonjo"},
+	{name: "Mr and a surname resolve to the full name", body: "Peter Vance left. Mr Vance was tired. Vance slept.", person: "Peter Vance"},
+	{name: "two candidates stay apart", body: "Peter Vance met Laura Vance. Later Vance left.", person: "Peter Vance|Laura Vance|Vance"},
+	{name: "a title tells candidates apart", body: "President Peter Vance met his daughter Laura Vance. Later President Vance left.", person: "Peter Vance|Laura Vance"},
+	{name: "initials", body: "J. Edgar Hoover and John F. Kennedy disagreed.", person: "J. Edgar Hoover|John F. Kennedy"},
+	{name: "particles", body: "Bill de Blasio phoned Ursula von der Leyen.", person: "Bill de Blasio|Ursula von der Leyen"},
+	{name: "Arabic particles", body: "Crown Prince Mohammed bin Salman met Abdel Fattah al-Sisi.", person: "Mohammed bin Salman|Abdel Fattah al-Sisi"},
+	{name: "hyphens", body: "Experts saw Kim Jong-un with Moon Jae-in.", person: "Kim Jong-un|Moon Jae-in"},
+	{name: "apostrophes and accents", body: "Beto O’Rourke met José Muñoz.", person: "Beto O’Rourke|José Muñoz"},
+	{name: "possessives", body: "It was Carla Mendes's idea, not Peter Vance’s.", person: "Carla Mendes|Peter Vance"},
+	{name: "an unknown name and a role after it", body: "Later Xanthor Quibble, the club’s spokesman, agreed.", person: "Xanthor Quibble"},
+	{name: "a surname that is an everyday word", body: "Ned Price answered. What Price meant was clear.", person: "Ned Price"},
+	{name: "sentence openers are no names", body: "Meanwhile nothing moved. Reacting to it, they left. Additionally, it rained.", person: "-"},
+	{name: "a cup is no person", body: "They played in the Billie Jean King Cup.", person: "-"},
+	{name: "a war is no person", body: "It began after World War II in May.", person: "-", organisation: "-"},
+	{name: "Jordan the man", body: "Jordan Peterson lectured and Michael Jordan listened.", person: "Jordan Peterson|Michael Jordan", country: "-"},
+	{name: "Chad the man", body: "Chad Smith drummed.", person: "Chad Smith", country: "-"},
+	{name: "a headline makes no people", title: "Senate Signals Potential Rebuild Amid Big Hopes", body: "It was calm.", person: "-"},
+	{name: "a headline's surname is the body's person", title: "Vance Signals Big Potential Amid Deep Talks", body: "On Monday Peter Vance spoke.", person: "Peter Vance"},
+	{name: "capitals do not explode", body: "BREAKING NEWS FROM THE VALLEY: NOTHING TO SEE HERE AT ALL", person: "-", organisation: "-"},
+	{name: "father and son", body: "Donald Trump left. Donald Trump Jr. stayed, and Trump Jr. spoke.", person: "Donald Trump|Donald Trump Jr"},
+	{name: "father, son and initials", body: "George H. W. Bush met George W. Bush.", person: "George H. W. Bush|George W. Bush"},
+	{name: "one man, two forms", body: "Joseph Biden spoke. Joe Biden left.", person: "Joseph Biden"},
+
+	// Organisations
+	{name: "an acronym explained", body: "The Zambezi Water Users Association (ZWUA) met. ZWUA agreed, and ZWUA paid.", organisation: "ZWUA"},
+	{name: "a listed acronym explained", body: "The North Atlantic Treaty Organisation (NATO) agreed.", organisation: "NATO"},
+	{name: "a ministry in any case", body: "The Brazilian Foreign Ministry spoke; the Brazilian foreign ministry denied it.", organisation: "Brazilian Foreign Ministry", country: "Brazil"},
+	{name: "a country's ministry", body: "Poland's defence ministry paid.", organisation: "Polish Defence Ministry", country: "Poland"},
+	{name: "ministry of", body: "The Kenyan Ministry of Health answered.", organisation: "Kenyan Health Ministry", country: "Kenya"},
+	{name: "the State Department", body: "The State Department spoke before the US State Department did.", organisation: "US Department of State"},
+	{name: "a consulate in a city", body: "The Greek consulate in Izmir closed.", organisation: "Greek consulate in Izmir", country: "Greece", places: "Izmir"},
+	{name: "head words", body: "The National Weather Service and Tufts University disagreed.", organisation: "National Weather Service|Tufts University"},
+	{name: "a country's council", body: "The U.S. National Security Council met.", organisation: "US National Security Council", country: "United States"},
+	{name: "the short name is the article's body", body: "The US National Security Council met. The National Security Council agreed.", organisation: "US National Security Council"},
+	{name: "of and for", body: "The Institute for Policy Studies wrote to the Bank of Ghana.", organisation: "Institute for Policy Studies|Bank of Ghana"},
+	{name: "a treaty is no organisation", body: "The New START treaty and the Clean Air Act lapsed.", organisation: "-"},
+	{name: "a group, not its summit", body: "The G20 summit ended.", organisation: "G20"},
+	{name: "agencies as actors", body: "Reuters reported it, TASS said.", organisation: "Reuters|TASS"},
+	{name: "the inventor is no company", body: "Nikola Tesla died poor.", person: "Nikola Tesla", organisation: "-"},
+	{name: "a company's country is not meant", body: "He flew with Air France.", organisation: "Air France", country: "-"},
+
+	// Places
+	{name: "cities and regions", body: "From Lagos the road leads into Scotland and on to Catalonia.", places: "Lagos|Scotland|Catalonia"},
+	{name: "Delhi is New Delhi", body: "In Delhi and in New Delhi it rained.", places: "New Delhi"},
+	{name: "St and Saint", body: "From St Petersburg to Saint Petersburg and St. Petersburg.", places: "Saint Petersburg"},
+	{name: "shapes of places", body: "They crossed the Okavango River near Mbeya Airport.", places: "Okavango River|Mbeya Airport"},
+	{name: "a city in an event's name", body: "He spoke at the Antalya Diplomacy Forum.", places: "Antalya", organisation: "Antalya Diplomacy Forum"},
+	{name: "a given name that is a city", body: "Charlotte Evans came. It was in Austin that Paris Hilton sang.", person: "Charlotte Evans|Paris Hilton", places: "Austin"},
+}
+
+func TestRecognise(t *testing.T) {
+	for _, c := range recogniseCases {
+		t.Run(c.name, func(t *testing.T) {
+			a := &article.Article{Title: c.title, Body: c.body}
+			es := Recognise(a)
+			checkSpans(t, a, es)
+			for _, x := range []struct {
+				k    Kind
+				want string
+			}{{Person, c.person}, {Country, c.country}, {Organisation, c.organisation}, {Place, c.places}} {
+				if x.want == "" {
+					continue
+				}
+				var want []string
+				if x.want != "-" {
+					want = strings.Split(x.want, "|")
+				}
+				got := namesOf(es, x.k)
+				if x.k == Organisation { // seats of government are organisations too
+					got = slices.DeleteFunc(got, func(n string) bool { return n == "Kremlin" || n == "White House" })
+				}
+				slices.Sort(got)
+				slices.Sort(want)
+				if !slices.Equal(got, want) {
+					t.Errorf("%s: found %q, want %q", x.k, got, want)
+				}
+			}
+		})
+	}
+}
+
+func TestRolesAreThoseLastSeen(t *testing.T) {
+	for _, c := range []struct{ body, name, role string }{
+		{"Russian Foreign Minister Igor Belov spoke.", "Igor Belov", "Russian Foreign Minister"},
+		{"US Secretary of State Anna Price spoke.", "Anna Price", "US Secretary of State"},
+		{"John Kirby, the US National Security Council spokesman, agreed.", "John Kirby", "US National Security Council spokesman"},
+		{"US State Department spokesperson Ned Price agreed.", "Ned Price", "US State Department spokesperson"},
+		{"Kremlin head Igor Belov agreed. President Belov left.", "Igor Belov", "President"},
+		{"Mr Belov left.", "Belov", ""},
+	} {
+		es := Recognise(&article.Article{Body: c.body})
+		i := slices.IndexFunc(es, func(e Entity) bool { return e.Kind == Person && e.Name == c.name })
+		if i < 0 {
+			t.Errorf("%q: no %s in %v", c.body, c.name, namesOf(es, Person))
+		} else if es[i].Role != c.role {
+			t.Errorf("%q: role %q, want %q", c.body, es[i].Role, c.role)
+		}
+	}
+}
+
+func TestAboutIsTitleLeadOrWeight(t *testing.T) {
+	a := &article.Article{
+		Title: "Floods hit Peru",
+		Body:  "Rescuers from Chile came first.\nAid from Brazil, Brazil and Brazil followed. Bolivia sent a note.",
+	}
+	got := map[string]bool{}
+	for _, e := range Recognise(a) {
+		if e.Kind == Country {
+			got[e.Name] = e.About
+		}
+	}
+	want := map[string]bool{"Peru": true, "Chile": true, "Brazil": true, "Bolivia": false}
+	for name, about := range want {
+		if got[name] != about {
+			t.Errorf("about %s: %v, want %v", name, got[name], about)
+		}
+	}
+}
+
+func TestCountryCodes(t *testing.T) {
+	for name, want := range map[string]string{
+		"Russia": "RU", "russian": "RU", "RU": "RU", "U.S.": "US", "usa": "US", "America": "US", "Britons": "GB", "türkiye": "TR",
+		"Burma": "MM", "the Netherlands": "NL", "Holland": "NL", "côte d’ivoire": "CI", "Czechia": "CZ", "Atlantis": "", "Kremlin": "",
+	} {
+		if got, _ := CountryCode(name); got != want {
+			t.Errorf("CountryCode(%q) = %q, want %q", name, got, want)
+		}
+	}
+	for code, want := range map[string]string{"us": "United States", "GB": "United Kingdom", "TR": "Turkey", "ZZ": ""} {
+		if got := CountryName(code); got != want {
+			t.Errorf("CountryName(%q) = %q, want %q", code, got, want)
+		}
+	}
+}
+
+func FuzzRecognise(f *testing.F) {
+	for _, c := range recogniseCases {
+		f.Add(c.title, c.body)
+	}
+	f.Add("", "Mr. \xff Smith\u2028’s “U.S.”(NATO)")
+	f.Fuzz(func(t *testing.T, title, body string) {
+		a := &article.Article{Title: title, Body: body}
+		checkSpans(t, a, Recognise(a))
+	})
+}
