@@ -16,9 +16,13 @@ const (
 	linkedWeight = .5
 	runValue     = .03
 	eventRuns    = 5
-	sameSum      = .60 // and a tie: one event
-	unsureSum    = .40 // below it: different events
+	sameSum      = .62 // and a tie: one event
+	unsureSum    = .42 // below it: different events
 	tieShare     = .20 // of the sentences linked, or one run, make a tie
+
+	// cosineIDF bounds a word's weight in the cosine: the names of the people in
+	// two articles, which the table does not hold, would else outweigh all they do.
+	cosineIDF = 7
 
 	copyShare = .5 // of the words of one article in runs: an agency's text
 	copyRuns  = 3
@@ -34,7 +38,7 @@ func cosine(x, y *doc, v *vocabulary) float64 {
 		}
 		for i, n := range counts {
 			if n > 0 {
-				counts[i] = (1 + math.Log(n)) * v.base[i]
+				counts[i] = (1 + math.Log(n)) * min(v.base[i], cosineIDF)
 			}
 		}
 		return counts

@@ -82,6 +82,15 @@ func matchFigures(x, y *doc, links []link, v *vocabulary) []figurePair {
 	for j, f := range y.figures {
 		byDimension[f.dimension] = append(byDimension[f.dimension], j)
 	}
+	shared := map[key]int{}
+	inCommon := func(i, j int) int {
+		n, ok := shared[key{i, j}]
+		if !ok {
+			n = sharedContent(&x.sentences[i], &y.sentences[j], v.plain)
+			shared[key{i, j}] = n
+		}
+		return n
+	}
 	var pairs []figurePair
 	for i, f := range x.figures {
 		for _, j := range byDimension[f.dimension] {
@@ -91,7 +100,7 @@ func matchFigures(x, y *doc, links []link, v *vocabulary) []figurePair {
 			if f.unit != g.unit && p.apart > 1-1.0/unitRatio || !p.linked && p.verdict == DifferentFigure {
 				continue
 			}
-			p.shared = sharedContent(&x.sentences[f.sentence], &y.sentences[g.sentence], v.plain)
+			p.shared = inCommon(f.sentence, g.sentence)
 			if p.linked || p.shared > 1 {
 				pairs = append(pairs, p)
 			}
