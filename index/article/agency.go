@@ -33,31 +33,32 @@ func agencyList(s string) (names []string, ok bool) {
 
 // agenciesIn returns the agencies named in a credit such as 'Photo by Jo Vale / AFP'.
 func agenciesIn(s string) (names []string) {
+	s = strings.ReplaceAll(s, " via ", "|")
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|/,;:()[]–—-", r) }) {
 		part = strings.TrimSpace(part)
-		if name, ok := agency(part); ok {
-			names = append(names, name)
-			continue
-		}
-		for _, cut := range []string{" via ", " by ", " from ", "Photo ", "photo ", "copyright ", "credit ", "source "} {
-			if i := strings.LastIndex(part, cut); i >= 0 {
-				if name, ok := agency(part[i+len(cut):]); ok {
-					names = append(names, name)
-					break
-				}
+		for _, cut := range []string{"", " by ", " from ", "Photo ", "photo ", "copyright ", "credit ", "source "} {
+			i := strings.LastIndex(part, cut)
+			if cut == "" {
+				i = 0
 			}
-		}
-		if name, ok := agency(strings.TrimSuffix(strings.TrimSuffix(part, " Photo"), " photo")); ok && name != "" {
-			names = append(names, name)
+			if i < 0 {
+				continue
+			}
+			rest := strings.TrimSuffix(strings.TrimSuffix(part[i+len(cut):], " Photo"), " photo")
+			if name, ok := agency(rest); ok {
+				names = append(names, name)
+				break
+			}
 		}
 	}
 	return names
 }
 
+var listMarks = strings.NewReplacer(" and ", ",", " AND ", ",", " & ", ",", "/", ",", ";", ",", "+", ",")
+
 // listParts parts 'A, B/C and D'.
 func listParts(s string) (parts []string) {
-	s = strings.NewReplacer(" and ", ",", " AND ", ",", " & ", ",", "/", ",", ";", ",", "+", ",").Replace(s)
-	for part := range strings.SplitSeq(s, ",") {
+	for part := range strings.SplitSeq(listMarks.Replace(s), ",") {
 		part = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(part), "."))
 		part = strings.TrimPrefix(strings.TrimPrefix(part, "and "), "by ")
 		if part != "" {

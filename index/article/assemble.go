@@ -93,12 +93,12 @@ func (r *reader) fields() {
 				r.trace("credits", l.rule, i)
 			}
 		}
-		if l.source != "" && !inside {
-			if l.weak {
-				weak = append(weak, i)
-			} else {
-				r.setSource(l.source, l.rule, i)
-			}
+		switch {
+		case l.source == "":
+		case l.weak:
+			weak = append(weak, i)
+		case !inside:
+			r.setSource(l.source, l.rule, i)
 		}
 	}
 	r.dateline(first)

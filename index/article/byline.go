@@ -52,6 +52,8 @@ func byline(line string) (r reading, ok bool) {
 	return r, false
 }
 
+var bylineMarks = strings.NewReplacer("|", ",", " · ", ",", " • ", ",", " - ", ",", " – ", ",")
+
 // writers parts the names of a byline and sorts them into people, agencies and
 // outlets. Strict asks that each part be one of them, or at least look like a
 // role or a place.
@@ -59,7 +61,7 @@ func writers(s string, strict bool) (r reading, ok bool) {
 	if strings.HasSuffix(s, ".") && countWords(s) > 4 {
 		return r, false
 	}
-	for i, part := range listParts(strings.NewReplacer("|", ",", " · ", ",", " • ", ",", " - ", ",", " – ", ",").Replace(s)) {
+	for i, part := range listParts(bylineMarks.Replace(s)) {
 		part, place := cutPlace(part)
 		name, isOutlet := knownOutlet(part)
 		short, isAgency := agency(part)
@@ -105,7 +107,7 @@ var notInNames = wordSet(`news desk bureau team staff reporter reporters corresp
 	sport sports opinion analysis today latest top home section special report video live updates breaking read more
 	east west north south middle asia africa europe america international national local entertainment lifestyle
 	health science technology education culture travel weather trending featured stories story market markets
-	facebook twitter whatsapp telegram instagram linkedin youtube share count comments email print tweet follow subscribe`)
+	facebook twitter whatsapp telegram instagram linkedin youtube share count comments email print tweet follow subscribe note notes editors’ editor’s editors' editor's`)
 
 // personName reports whether s is written as a person's name: two to five
 // words with capitals or particles, none of which names a desk or a section.

@@ -66,9 +66,14 @@ func clutter(line string) (r reading, ok bool) {
 	return r, false
 }
 
+var counterMarks = strings.NewReplacer("-", " ", "+", " ", "|", " ", "·", " ")
+
 // counter reads '1 min read', '6 years ago', '12 comments', '1.2k shares', '3 of 14'.
 func counter(low string) bool {
-	words := strings.Fields(strings.NewReplacer("-", " ", "+", " ", "|", " ", "·", " ").Replace(low))
+	if len(low) > 60 {
+		return false
+	}
+	words := strings.Fields(counterMarks.Replace(low))
 	if len(words) < 2 || len(words) > 7 {
 		return false
 	}
@@ -118,7 +123,7 @@ func teaserLabel(line, low string) (r reading, ok bool) {
 		if squash(after) == "" {
 			return reading{rule: "related stories", boiler: true, section: softSection}, true
 		}
-		if countWords(after) > 45 {
+		if n := countWords(after); n > 45 || n > 25 && ends(line) {
 			return r, false
 		}
 		return reading{rule: "teaser", boiler: true}, true

@@ -7,12 +7,11 @@ import (
 )
 
 // imageWords label a picture's credit.
-var imageWords = strings.Fields(`image images photo photos picture pictures pic pics photograph photographs photographer video graphic
-	illustration credit credits file-photo file-image file representative-image representational-image representative-photo
-	image-credit image-credits image-source image-courtesy image-copyright photo-credit photo-credits photo-courtesy
-	photo-source picture-credit picture-courtesy pic-credit pic-courtesy photo-by photos-by image-by picture-by photograph-by
-	illustration-by video-by graphic-by video-credit featured-image cover-image cover-photo feature-image file-pic
-	representational-photo for-representation file-picture ap-photo afp-photo reuters-photo`)
+var imageWords = strings.Split(`image,images,photo,photos,picture,pictures,pic,pics,photograph,photographs,photographer,video,graphic,illustration,`+
+	`credit,credits,file photo,file image,file pic,file picture,file,representative image,representational image,representative photo,`+
+	`representational photo,for representation,image credit,image credits,image source,image courtesy,image copyright,photo credit,photo credits,`+
+	`photo courtesy,photo source,picture credit,picture courtesy,pic credit,pic courtesy,video credit,featured image,feature image,cover image,`+
+	`cover photo,photo by,photos by,image by,picture by,photograph by,illustration by,video by,graphic by,ap photo,afp photo,reuters photo`, ",")
 
 // credit reads lines that credit an agency or a photographer, and captions that
 // end with such a credit.
@@ -41,13 +40,13 @@ func imageCredit(line string) (r reading, ok bool) {
 		low := strings.ToLower(strings.TrimSpace(part))
 		found := false
 		for _, w := range imageWords {
-			rest, is := strings.CutPrefix(low, strings.ReplaceAll(w, "-", " "))
+			rest, is := strings.CutPrefix(low, w)
 			if !is {
 				continue
 			}
 			trimmed := strings.TrimLeft(rest, " ")
 			mark := strings.HasPrefix(trimmed, ":") || trimmed != rest && (strings.HasPrefix(trimmed, "- ") || strings.HasPrefix(trimmed, "– "))
-			by := (strings.HasPrefix(trimmed, "by ") || strings.HasSuffix(w, "-by") && trimmed != rest) && properAfterBy(part)
+			by := (strings.HasPrefix(trimmed, "by ") || strings.HasSuffix(w, " by") && trimmed != rest) && properAfterBy(part)
 			if rest == "" || mark || by || strings.Contains(w, "copyright") || strings.HasPrefix(w, "file") && trimmed == "" {
 				found = true
 				break
@@ -200,6 +199,10 @@ func caption(line string) (r reading, ok bool) {
 			return r, true
 		}
 	}
+	if names := slashCredit(line); len(names) > 0 {
+		r.images = names
+		return r, true
+	}
 	if i := strings.LastIndex(line, " / "); i > 0 && !strings.HasSuffix(line, ".") {
 		if name, ok := agency(line[i+3:]); ok {
 			r.images = []string{name}
@@ -237,6 +240,21 @@ func caption(line string) (r reading, ok bool) {
 		return r, true
 	}
 	return r, false
+}
+
+// slashCredit reads the credit at the end of 'Trucks wait. THE CANADIAN PRESS/Ann Poole'.
+func slashCredit(line string) []string {
+	i := strings.LastIndexByte(line, '/')
+	if i < 0 || i+40 < len(line) || !personName(line[i+1:]) && !photoWord(line[i+1:]) {
+		return nil
+	}
+	words := strings.Fields(line[:i])
+	for n := 1; n <= 4 && n < len(words); n++ {
+		if name, ok := agency(strings.Join(words[len(words)-n:], " ")); ok {
+			return []string{name}
+		}
+	}
+	return nil
 }
 
 func (r reading) as(rule string) reading { r.rule = rule; return r }

@@ -64,8 +64,8 @@ func (r *reader) mastheads(open []int) []int {
 	return rest
 }
 
-// pickTitle chooses among headings above the text: of those that share most
-// with it the first; one with two words or less only if it is alone.
+// pickTitle chooses among headings above the text: the first that shares
+// its words with it, else the one that shares most; one with two words or less only if it is alone.
 func (r *reader) pickTitle(open []int) int {
 	best, top := -1, -1.0
 	score := make(map[int]float64, len(open))
@@ -81,7 +81,7 @@ func (r *reader) pickTitle(open []int) int {
 	}
 	for _, i := range open {
 		s, ok := score[i]
-		if ok && best < 0 && (r.lines[i].words >= 4 || len(score) == 1) && s >= top*0.5 {
+		if ok && best < 0 && (r.lines[i].words >= 4 || len(score) == 1) && s >= max(leastTitle, top*0.25) {
 			best = i
 		}
 	}
@@ -100,9 +100,13 @@ func (r *reader) isLabel(l *line) bool {
 	return l.words <= 2 && !ends(l.text) || l.words <= 4 && strings.ToUpper(l.text) == l.text && l.words < 4
 }
 
+// leastTitle is the part of its words that a title has in common with the text;
+// one that plays with words may have little.
+const leastTitle = 0.1
+
 // leastShared is the part of its words that a standfirst without a full stop
 // has in common with the text. Teasers of other stories share next to nothing.
-const leastShared = 0.25
+const leastShared = 0.15
 
 // setTitle takes line i as the title, without the outlet's name behind it.
 func (r *reader) setTitle(i int) {

@@ -156,6 +156,11 @@ func (l *line) heading() bool {
 	if strings.ContainsRune(":;,-–—…", last) || strings.HasSuffix(l.text, "...") || unicode.IsLower(first) || strings.ContainsRune("•*-–—>·▪●►✓", first) {
 		return false
 	}
+	for _, code := range []string{"://", "pic.twitter.com", "<a ", `="`, " (@"} {
+		if strings.Contains(l.text, code) {
+			return false
+		}
+	}
 	if numbered(l.text) && l.words > 8 {
 		return false
 	}

@@ -111,6 +111,11 @@ var tails = strings.Fields(`telegraph chronicle independent observer standard gu
 func partWords(s string) string {
 	if strings.ToUpper(s) == s || strings.ToLower(s) == s {
 		low := strings.ToLower(s)
+		for _, head := range []string{"daily", "sunday", "evening", "morning", "radio", "business"} {
+			if rest, ok := strings.CutPrefix(low, head); ok && len(rest) > 2 {
+				return capitalise(head) + " " + capitalise(rest)
+			}
+		}
 		for _, tail := range tails {
 			head := strings.TrimSuffix(low, tail)
 			if head == low || len(head) < 2 {

@@ -305,6 +305,9 @@ editor's pick
 editors' picks
 editors picks
 in case you missed it
+featured stories
+featured story
+featured
 also watch
 also on
 more:
@@ -497,5 +500,5 @@ var openings = []opening{
 // contained mark a line as a notice wherever they stand.
 var contained = []string{
 	"all rights reserved", "this material may not be published", "protected by recaptcha", "agree to our privacy policy", "terms of service apply",
-	"click here for reprint", "click here to join our", "unauthorised reproduction", "unauthorized reproduction",
+	"click here for reprint", "i agree to the terms", "have read the privacy policy", "click here to join our", "unauthorised reproduction", "unauthorized reproduction",
 }

@@ -9,7 +9,6 @@ type reading struct {
 	rule    string
 	boiler  bool // boilerplate; else the line is about the article
 	section section
-	teaser  bool // a bare label: the next heading belongs to it
 
 	dates   []moment
 	authors []string

@@ -10,7 +10,7 @@ import (
 // sourceLabels open a line that names the outlet, in lower case; those with a
 // colon after them, or the phrase as it stands.
 var (
-	sourceLabels  = strings.Fields(`source sources news-source original-source article-source courtesy via news-courtesy story-source`)
+	sourceLabels  = []string{"source", "sources", "news source", "original source", "article source", "courtesy", "via", "news courtesy", "story source"}
 	sourcePhrases = []string{
 		"originally published on ", "originally published by ", "originally published in ", "originally published at ",
 		"first published on ", "first published by ", "first published in ", "first published at ",
@@ -31,7 +31,7 @@ func sourceLine(line string) (r reading, ok bool) {
 		return r, false
 	}
 	for _, label := range sourceLabels {
-		rest, found := strings.CutPrefix(low, strings.ReplaceAll(label, "-", " "))
+		rest, found := strings.CutPrefix(low, label)
 		if !found {
 			continue
 		}
@@ -42,6 +42,13 @@ func sourceLine(line string) (r reading, ok bool) {
 		value := strings.Trim(s[len(s)-len(trimmed):], ":-–| ")
 		if name, ok := outletName(value); ok {
 			return reading{rule: "source line", source: name}, true
+		}
+	}
+	if _, when, found := strings.Cut(s, " first published "); found && strings.HasPrefix(low, "this ") && countWords(s) <= 20 {
+		when = strings.TrimPrefix(strings.TrimSuffix(when, "."), "on ")
+		if dates := readDates(when); len(dates) > 0 {
+			dates[0].label = "published"
+			return reading{rule: "first published", dates: dates[:1]}, true
 		}
 	}
 	for _, phrase := range sourcePhrases {
@@ -110,6 +117,7 @@ var promoted = []struct{ before, after string }{
 	{"subscribe to ", " for "}, {"subscribe to ", " newsletter"}, {"download the ", " app"}, {"download ", " app"}, {"get the ", " app"},
 	{"click here to get the ", " app"}, {"click here for the ", " app"},
 	{"join the ", " channel"}, {"join ", " whatsapp"}, {"join ", " telegram"}, {"read more on ", ""}, {"read more from ", ""}, {"", " on whatsapp"},
+	{"get ", "'s newsletter"}, {"get ", "'s daily"}, {"get ", "'s app"}, {"get ", "'s top"},
 	{"support ", "'s journalism"}, {"support ", "'s independent journalism"},
 }
 
@@ -167,8 +175,11 @@ var inviting = []string{
 	"newsletter", "inbox", "whatsapp", "telegram", "twitter", "facebook", "instagram", "youtube", "our app", " app", "our channel", " channel",
 	"notification", "alerts", "latest news", "latest headlines", "breaking news", "latest updates", "top headlines", "subscri", "sign up", "google news", "linkedin",
 	"flipboard", "podcast", "unlimited", "e-paper", "epaper", "your email", "email address", "tiktok", "threads", "rss", "our journalism", "independent journalism", "donat", "push ",
-	"on x ", "@", "log in", "in-depth", "exclusive content", "premium",
+	"on x ", "@", "by email", "top stories", "log in", "in-depth", "exclusive content", "premium",
 }
+
+// signups prove that a long line is an invitation.
+var signups = []string{"sign up", "newsletter", "subscri", "inbox", "download", "click here", "our journalism", " app ", " app."}
 
 // longestInvitation is the number of words up to which a line is taken for an
 // invitation; longer ones are rather paragraphs about such things.
@@ -196,7 +207,10 @@ func invites(low string) bool {
 		if us && len(s) < 160 {
 			return true
 		}
-		if countWords(s) <= longestInvitation && countAny(s, inviting) > 0 && (us || addresses(s) || countWords(s) <= 12) {
+		if words := countWords(s); words > longestInvitation || words > 25 && countAny(s, signups) == 0 {
+			continue
+		}
+		if countAny(s, inviting) > 0 && (us || addresses(s) || countWords(s) <= 12) {
 			return true
 		}
 	}

@@ -44,7 +44,7 @@ func NormalURL(raw string) (normal string, ok bool) {
 }
 
 func normalHost(host string) (string, bool) {
-	host = strings.TrimSuffix(strings.ToLower(host), ".")
+	host = strings.TrimRight(strings.ToLower(host), ".")
 	if strings.Contains(host, ":") {
 		ip := net.ParseIP(host)
 		if ip == nil {
@@ -59,7 +59,7 @@ func normalHost(host string) (string, bool) {
 	for strings.HasPrefix(host, "www.") {
 		host = strings.TrimPrefix(host, "www.")
 	}
-	if host == "" || strings.ContainsAny(host, " \t%/\\") {
+	if host == "" || host[0] == '.' || strings.Contains(host, "..") || strings.ContainsAny(host, " \t%/\\") {
 		return "", false
 	}
 	return host, true

@@ -1,0 +1,94 @@
+package article
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// otherNames exchanges what the seeds are about for something else.
+var otherNames = strings.NewReplacer(
+	"Lavrov", "Odongo", "Blinken", "Mutua", "Putin", "Waweru", "Biden", "Ferro", "Zelenskyy", "Marlow", "Modi", "Quill",
+	"Russian", "Kenyan", "Russia", "Kenya", "Ukrainian", "Ugandan", "Ukraine", "Uganda", "United States", "Kingdom of Hale", "Moscow", "Nairobi",
+	"Washington", "Haleham", "Kremlin", "Palace", "NATO", "HATO", "G20", "H12",
+)
+
+func TestSeedsReadTheSameWithOtherNames(t *testing.T) {
+	for _, gold := range goldArticles(t) {
+		b, err := os.ReadFile(filepath.Join(shared, "seeds", gold.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(gold.File, func(t *testing.T) {
+			want := mustParse(t, string(b))
+			got := mustParse(t, otherNames.Replace(string(b)))
+			for _, f := range []struct{ name, want, got string }{
+				{"title", otherNames.Replace(want.Title), got.Title},
+				{"standfirst", otherNames.Replace(want.Standfirst), got.Standfirst},
+				{"body", otherNames.Replace(want.Body), got.Body},
+				{"dates", want.Published.String() + want.Updated.String(), got.Published.String() + got.Updated.String()},
+				{"source", otherNames.Replace(want.Source), got.Source},
+				{"authors", strings.Join(want.Authors, ","), strings.Join(got.Authors, ",")},
+			} {
+				if d := cmp.Diff(f.want, f.got); d != "" {
+					t.Errorf("%s (-want +got):\n%s", f.name, d)
+				}
+			}
+			if len(got.Subheads) != len(want.Subheads) {
+				t.Errorf("%d subheads, want %d", len(got.Subheads), len(want.Subheads))
+			}
+		})
+	}
+}
+
+// inlineClutter is what sites put between paragraphs.
+var inlineClutter = []string{
+	"Advertisement", "ADVERTISEMENT", "Story continues below this ad", "Also Read: Chess champion loses to schoolboy", "READ MORE: Ten cakes for a wet Sunday",
+	"Read Also | Bus fares to rise in June", "RELATED: Painter sells his beard", "Watch: Elephant opens gate with key", "Click here to join our WhatsApp channel",
+	"Subscribe to our newsletter and never miss a story", "Follow us on Twitter and Facebook", "Share this article", "Photo: Jo Vale/AFP",
+	"Men carry a piano up the stairs of the museum (Image: PA)", "Sign up for our daily briefing in your inbox", "Read Next", "* * *", "3 min read", "12 shares",
+	"Don't miss: The oldest shop in town", "(Picture credit: Instagram/@paintshop)",
+}
+
+func TestSeedsReadTheSameWithOtherClutter(t *testing.T) {
+	for _, gold := range goldArticles(t) {
+		b, err := os.ReadFile(filepath.Join(shared, "seeds", gold.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(gold.File, func(t *testing.T) {
+			want := mustParse(t, string(b))
+			rng := rand.New(rand.NewPCG(1, 2))
+			lines := strings.Split(string(b), "\n")
+			for range 100 {
+				at := gold.BodyLines[1+rng.IntN(len(gold.BodyLines)-2)] // before a line that is not the first of the text
+				c := inlineClutter[rng.IntN(len(inlineClutter))]
+				in := strings.Join(slices.Insert(slices.Clone(lines), at-1, c), "\n")
+				got := mustParse(t, in)
+				for _, f := range []struct{ name, want, got string }{
+					{"title", want.Title, got.Title}, {"standfirst", want.Standfirst, got.Standfirst}, {"body", want.Body, got.Body},
+					{"facts", fmt.Sprint(want.Published, want.Updated, want.Source, want.Authors), fmt.Sprint(got.Published, got.Updated, got.Source, got.Authors)},
+				} {
+					if d := cmp.Diff(f.want, f.got); d != "" {
+						t.Fatalf("with %q before line %d: %s (-want +got):\n%s", c, at, f.name, d)
+					}
+				}
+			}
+		})
+	}
+}
+
+func mustParse(t *testing.T, s string) Article {
+	t.Helper()
+	a, err := parseAt(Raw{Name: "x", Source: "x", Format: PlainText, Bytes: []byte(s)}, testNow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
