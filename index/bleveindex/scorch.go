@@ -23,6 +23,12 @@ const stateKey = "parallax"
 // collection opens, in bytes: about a third of a second's reading.
 const verifyUpTo = 512 << 20
 
+// floorSegment is the size, in articles, up to which segments count as equally
+// small when merges are planned. Bleve's 2,000 makes a collection of a few
+// thousand articles be merged whole again and again while it grows; that took
+// twice the time of indexing it.
+const floorSegment = 128
+
 // scorchIndex is an open Bleve index.
 type scorchIndex struct {
 	*scorch.Scorch
@@ -42,7 +48,10 @@ func openScorch(dir string, uuid [16]byte) (x *scorchIndex, err error) {
 		return nil, err
 	}
 	queue := bleveindex.NewAnalysisQueue(1) // articles arrive analysed
-	idx, err := scorch.NewScorch("parallax", map[string]any{"path": dir, "bolt_timeout": lockWait.String()}, queue)
+	idx, err := scorch.NewScorch("parallax", map[string]any{
+		"path": dir, "bolt_timeout": lockWait.String(),
+		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": floorSegment},
+	}, queue)
 	if err == nil {
 		err = idx.Open()
 	}
