@@ -312,11 +312,29 @@ func (r *recogniser) aloneAt(p *page, i int) bool {
 		if m.to-m.from > 1 || m.has(demonym) != nil {
 			return false
 		}
-		if m.has(countryName, placeName) != nil && i > 0 && p.words[i-1].has(locative) {
-			return false
+		if m.has(countryName, placeName, capital) != nil && i > 0 && !p.words[i-1].has(personal|title) {
+			// Denzel Washington's surname, unless the article is in Washington too.
+			return p.words[i-1].term != "of" && !p.words[i-1].has(locative) && !r.locatedSomewhere(w.term)
 		}
 	}
 	return true
+}
+
+// locatedSomewhere reports whether the article uses the word as a place's name.
+func (r *recogniser) locatedSomewhere(term string) bool {
+	for pi := range r.pages {
+		p := &r.pages[pi]
+		for k := range p.found {
+			m := &p.found[k]
+			if p.words[m.from].term != term || m.has(placeName, countryName, capital) == nil || p.claimed(m.from, m.to, asPerson|asOrg) {
+				continue
+			}
+			if m.to-m.from > 1 || located(p, m) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *recogniser) personEntities(people []*someone) []Entity {

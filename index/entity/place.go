@@ -100,49 +100,56 @@ func (r *recogniser) isState(p *page, m *match, c, state *meaning) bool {
 			}
 		}
 	}
-	if m.from > 0 && p.words[m.from].gap == space && p.words[m.from-1].has(title) && p.words[m.from-1].cap() {
-		return true // Gov. of …, Rep.
+	for k := m.from - 1; k >= 0 && m.from-k <= 5 && p.words[k+1].gap != newLine; k-- {
+		switch p.words[k].term { // Rep. Doug Collins of Georgia
+		case "rep", "sen", "gov", "congressman", "congresswoman":
+			return true
+		}
+	}
+	if m.to < len(p.words) && p.words[m.to].gap == space {
+		switch p.words[m.to].term {
+		case "governor", "gov", "state", "republican", "republicans", "democrat", "democrats", "legislature":
+			return true
+		}
 	}
 	const near = 25 // words
-	home, away := r.pull(p, m.from-near, m.to+near, c.code, state.code)
-	if home != away {
+	if home, away, _ := r.pull(p, m.from-near, m.to+near, c.code, state.code); home != away {
 		return home > away
 	}
-	home, away = 0, 0
+	home, away, nation := 0, 0, 0
 	for pi := range r.pages {
 		q := &r.pages[pi]
-		h, a := r.pull(q, 0, len(q.words), c.code, state.code)
-		home, away = home+h, away+a
+		h, a, n := r.pull(q, 0, len(q.words), c.code, state.code)
+		home, away, nation = home+h, away+a, nation+n
 	}
-	return home > away
+	return home > away || away == 0 && nation > 0
 }
 
-// pull weighs what the words from to to-1 name of a state's country and of
-// the country of its name and all others.
-func (r *recogniser) pull(p *page, from, to int, country, stateOf string) (home, away int) {
+// pull weighs what the words from to to-1 name: places of the state's country,
+// the country of its name and others, and the state's country itself.
+func (r *recogniser) pull(p *page, from, to int, country, stateOf string) (home, away, nation int) {
 	for k := range p.found {
 		x := &p.found[k]
 		if x.from < from || x.to > to {
 			continue
 		}
-		if c := x.has(countryName); c != nil && c.code == country {
+		if c := x.has(countryName, demonym); c != nil && c.code == country {
 			continue // the name in question
 		}
 		d := x.has(demonym, capital, countryName, placeName, metonym)
 		switch {
 		case d == nil:
-		case d.code == country && x.has(demonym) != nil: // Georgians may be either's
 		case d.code == country:
 			away += 4
 		case d.code == stateOf && d.sense == placeName:
 			home += 2
 		case d.code == stateOf:
-			home++
-		case d.sense == countryName || d.sense == demonym:
+			nation++
+		case d.sense == countryName || d.sense == demonym || d.sense == capital:
 			away++
 		}
 	}
-	return home, away
+	return home, away, nation
 }
 
 // homeOf is the code of the place of that name.

@@ -93,6 +93,9 @@ func scan(l *lexicon, s string) []word {
 		w.shape = shapeOf(w.raw)
 		w.id = l.words[t.Term]
 		w.set = l.sets[w.id]
+		if w.set&common != 0 && accented(w.raw) { // Støre is no store
+			w.set &^= common
+		}
 		if w.id == 0 && len(w.term) > 4 && strings.HasSuffix(w.term, "s") && l.is(w.term[:len(w.term)-1])&common != 0 {
 			w.set |= common
 		}
@@ -120,6 +123,15 @@ func scan(l *lexicon, s string) []word {
 		i = j
 	}
 	return words
+}
+
+func accented(raw string) bool {
+	for i := 0; i < len(raw); i++ {
+		if raw[i] >= 0xC3 && raw[i] <= 0xC9 { // Latin letters beyond ASCII
+			return true
+		}
+	}
+	return false
 }
 
 func gapOf(between string) gap {
