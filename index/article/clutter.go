@@ -46,10 +46,12 @@ func clutter(line string) (r reading, ok bool) {
 				switch o.rule {
 				case "end of the article":
 					r.section = endSection
+				case "comments":
+					r.section = lastSection
 				case "related stories":
 					r.section = softSection
 				}
-				if r.section == noSection || !ends(line) {
+				if r.section != endSection || !ends(line) {
 					return r, true
 				}
 			}

@@ -3,8 +3,6 @@ package article
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A date line is a line that is nothing but dates, each with an optional label,
@@ -53,58 +51,6 @@ func readDates(line string) []moment {
 		out = append(out, m)
 	}
 }
-
-// dateTok is a run of letters (in lower case, without dots), a run of digits,
-// or one other character.
-type dateTok struct {
-	s        string
-	from, to int
-}
-
-func dateTokens(line string) []dateTok {
-	var toks []dateTok
-	for i := 0; i < len(line); {
-		r, n := utf8.DecodeRuneInString(line[i:])
-		j := i + n
-		switch {
-		case unicode.IsSpace(r):
-			i = j
-			continue
-		case unicode.IsLetter(r):
-			for j < len(line) {
-				r, n := utf8.DecodeRuneInString(line[j:])
-				if !unicode.IsLetter(r) && !(r == '.' && j+1 < len(line) && dottedLetter(line, i, j)) {
-					break
-				}
-				j += n
-			}
-			word := strings.ToLower(strings.ReplaceAll(line[i:j], ".", ""))
-			end := j
-			if j < len(line) && line[j] == '.' {
-				end = j + 1
-			}
-			toks = append(toks, dateTok{word, i, end})
-			i = end
-			continue
-		case r >= '0' && r <= '9':
-			for j < len(line) && line[j] >= '0' && line[j] <= '9' {
-				j++
-			}
-		}
-		toks = append(toks, dateTok{line[i:j], i, j})
-		i = j
-	}
-	return toks
-}
-
-// dottedLetter reports whether the dot at line[j] stands between single
-// letters, as in a.m.; the word began at line[i].
-func dottedLetter(line string, i, j int) bool {
-	next := line[j+1]
-	return next|0x20 >= 'a' && next|0x20 <= 'z' && (j-i)%2 == 1 && j-i <= 5 && (j+2 >= len(line) || !isLetterByte(line[j+2]))
-}
-
-func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 type dateParser struct {
 	toks []dateTok
@@ -322,62 +268,6 @@ func (p *dateParser) year(n int, m *moment) (int, bool) {
 		return 2000 + year, true
 	}
 	return 1900 + year, true
-}
-
-// clock reads a time of day and its zone.
-func (p *dateParser) clock(m *moment) bool {
-	mark := p.pos
-	p.accept("t")
-	hour, ok := p.number(0, 2, 0, 23)
-	n := 1
-	minute, second := 0, 0
-	exact := false
-	switch sep := p.peek(1); {
-	case !ok:
-		v, ok := p.number(0, 4, 0, 2359)
-		if !ok || len(p.peek(0)) != 4 || v%100 > 59 || p.peek(1) != "hrs" && p.peek(1) != "hours" && zoneName(p.peek(1)) == "" {
-			p.pos = mark
-			return false
-		}
-		hour, minute, exact = v/100, v%100, true
-	case sep == ":" || sep == "." || sep == "h":
-		if minute, ok = p.number(2, 2, 0, 59); !ok || len(p.peek(2)) != 2 {
-			p.pos = mark
-			return false
-		}
-		n, exact = 3, sep != "."
-		if second, ok = p.number(4, 2, 0, 59); ok && p.peek(3) == ":" {
-			n = 5
-			if _, ok := p.number(6, 9, 0, 999999999); ok && (p.peek(5) == "." || p.peek(5) == ",") && p.peek(4) != "" {
-				n = 7
-			}
-		} else {
-			second = 0
-		}
-	}
-	switch p.peek(n) {
-	case "am", "pm":
-		if hour < 1 || hour > 12 {
-			break // 13:05 pm: the half-day says nothing
-		}
-		hour %= 12
-		if p.peek(n) == "pm" {
-			hour += 12
-		}
-		n, exact = n+1, true
-	}
-	exact = exact || n == 3 && zoneName(p.peek(n)) != ""
-	if p.peek(n) == "am" || p.peek(n) == "pm" || p.peek(n) == "hrs" || p.peek(n) == "hours" || p.peek(n) == "uhr" {
-		n, exact = n+1, true
-	}
-	if !exact {
-		p.pos = mark
-		return false
-	}
-	p.pos += n
-	m.clock, m.hour, m.min, m.sec = true, hour, minute, second
-	p.zone(m)
-	return true
 }
 
 // valid reports whether the day exists in its month.

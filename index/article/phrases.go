@@ -21,6 +21,7 @@ var setPhrases = func() map[string]reading {
 	add(advertPhrases, reading{rule: "advertisement"})
 	add(labelPhrases, reading{rule: "related stories", section: softSection})
 	add(endPhrases, reading{rule: "end of the article", section: endSection})
+	add(lastPhrases, reading{rule: "comments", section: lastSection})
 	return m
 }()
 
@@ -401,27 +402,6 @@ recent posts
 recent stories
 recent articles
 recent news
-recent comments
-comments
-comments section
-reader comments
-join the conversation
-join the discussion
-leave a reply
-leave a comment
-add a comment
-write a comment
-post your comment
-have your say
-what do you think
-cancel reply
-your email address will not be published
-about the author
-about author
-about the writer
-author bio
-meet the author
-share your thoughts
 what to read next
 what to watch next
 stories for you
@@ -448,6 +428,35 @@ site map
 news in pictures
 `
 
+// lastPhrases come after everything that the paper itself wrote.
+const lastPhrases = `
+comments
+comments section
+reader comments
+join the conversation
+join the discussion
+leave a reply
+leave a comment
+add a comment
+write a comment
+post your comment
+have your say
+what do you think
+cancel reply
+your email address will not be published
+about the author
+about author
+about the writer
+author bio
+meet the author
+share your thoughts
+comments are closed
+no comments
+no comments yet
+view all comments
+recent comments
+`
+
 // teaserLabels stand before the heading of another story, on the same line.
 var teaserLabels = []string{
 	"read also", "also read", "also see", "also watch", "read more on this", "read more", "read next", "read this", "read",
@@ -459,46 +468,4 @@ var teaserLabels = []string{
 	"photos", "in pictures", "in pics", "gallery", "video", "listen", "podcast", "check out", "check this out", "click here to read", "explore more",
 	"suggested", "up next", "full coverage", "tags", "topics", "filed under", "posted in", "categories", "category", "keywords", "tagged", "share",
 	"story continues below", "advertisement", "sponsored", "promoted",
-}
-
-// opening is how a line begins that is page furniture whatever follows.
-type opening struct {
-	words, rule string
-	most        int // words, 0 for any number
-}
-
-var openings = []opening{
-	{"latest from", "end of the article", 6}, {"more from", "end of the article", 8},
-	{"powered by", "page furniture", 6}, {"sponsored by", "advertisement", 8}, {"presented by", "advertisement", 6},
-	{"go to top", "page furniture", 4}, {"back to top", "page furniture", 4},
-	{"share this", "page furniture", 12}, {"share on", "page furniture", 8},
-	{"advertisement", "advertisement", 6}, {"story continues", "advertisement", 8}, {"article continues", "advertisement", 8},
-	{"newsletter sign up", "newsletter", 0}, {"get the latest", "newsletter", 40}, {"get breaking news", "newsletter", 40}, {"get our ", "newsletter", 30},
-	{"get the monitor stories", "newsletter", 0}, {"sign up for", "newsletter", 50}, {"sign up to", "newsletter", 50}, {"sign up here", "newsletter", 50},
-	{"subscribe to our", "newsletter", 50}, {"subscribe for", "newsletter", 40}, {"subscribe now", "newsletter", 40}, {"subscribe today", "newsletter", 40},
-	{"join our ", "newsletter", 40}, {"follow us", "newsletter", 40}, {"follow @", "newsletter", 8}, {"like us on", "newsletter", 30},
-	{"click here to", "newsletter", 40}, {"click here for", "newsletter", 40}, {"click to ", "page furniture", 20}, {"click for ", "page furniture", 20}, {"tap here to", "newsletter", 40},
-	{"enlarge this image", "caption", 0}, {"image copyright", "picture credit", 20}, {"image caption", "caption", 0}, {"media caption", "caption", 0},
-	{"save articles", "page furniture", 12}, {"reuse this content", "page furniture", 4}, {"list of", "counter", 4},
-	{"slideshow (", "caption", 8}, {"prev image", "caption", 8}, {"next image", "caption", 8},
-	{"we use cookies", "cookie notice", 0}, {"this website uses cookies", "cookie notice", 0}, {"this site uses cookies", "cookie notice", 0},
-	{"by continuing to use", "cookie notice", 0}, {"by clicking", "cookie notice", 60}, {"we and our partners", "cookie notice", 0}, {"your privacy", "cookie notice", 30},
-	{"please enable javascript", "notice", 0}, {"javascript is disabled", "notice", 0}, {"your browser does not support", "notice", 0}, {"this video is not available", "notice", 0},
-	{"this article is more than", "notice", 12}, {"this story has been updated", "notice", 20}, {"this story was updated", "notice", 20},
-	{"this is a developing story", "notice", 20}, {"this is a rush transcript", "notice", 20}, {"this story has been published from", "notice", 50},
-	{"this story has not been edited", "notice", 50}, {"except for the headline", "notice", 50}, {"this report is auto-generated", "notice", 50},
-	{"the opinions expressed", "notice", 60}, {"the views expressed", "notice", 60}, {"opinions expressed", "notice", 60}, {"views expressed", "notice", 60}, {"disclaimer:", "notice", 90},
-	{"content created by the", "notice", 80}, {"this article was written by", "notice", 20},
-	{"contact us at", "notice", 15}, {"send letters to", "notice", 15}, {"write to us at", "notice", 20}, {"email us at", "notice", 20}, {"have a tip", "notice", 30}, {"got a tip", "notice", 30},
-	{"visit business insider", "notice", 12}, {"already a subscriber", "notice", 20}, {"you have reached your limit", "notice", 40}, {"you have no free articles", "notice", 40},
-	{"to continue reading", "notice", 40}, {"leave a reply", "end of the article", 6}, {"leave a comment", "end of the article", 6}, {"your email address will not be published", "end of the article", 20},
-	{"related topics", "related stories", 25}, {"more on this", "related stories", 3}, {"read more at", "teaser", 12}, {"read the full", "teaser", 14},
-	{"watch the latest video", "teaser", 12}, {"for all the latest", "newsletter", 40}, {"for more news", "newsletter", 40}, {"for latest ", "newsletter", 40},
-	{"download the ", "newsletter", 30}, {"scan the qr", "newsletter", 20}, {"copyright ©", "copyright line", 60}, {"add us as a preferred", "newsletter", 20},
-}
-
-// contained mark a line as a notice wherever they stand.
-var contained = []string{
-	"all rights reserved", "this material may not be published", "protected by recaptcha", "agree to our privacy policy", "terms of service apply",
-	"click here for reprint", "i agree to the terms", "have read the privacy policy", "click here to join our", "unauthorised reproduction", "unauthorized reproduction",
 }

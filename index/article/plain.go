@@ -124,7 +124,14 @@ func (r *reader) sectionEnd(i int, kind section) int {
 	for j := i + 1; j < len(r.lines); j++ {
 		l := &r.lines[j]
 		if l.role != plain {
-			if l.section == endSection && kind == softSection {
+			if l.section > softSection && l.section > kind {
+				return j
+			}
+			continue
+		}
+		if kind == lastSection {
+			// A button between paragraphs opens nothing.
+			if j-1 == i && l.words >= 12 && r.run(j) >= 4 && r.namesShared(l.text, i) >= 2 {
 				return j
 			}
 			continue
@@ -172,10 +179,23 @@ func (r *reader) resumes(j, mark int) bool {
 		underHeading = false // the last of a list of headings
 	}
 	about := r.namesShared(l.text, mark)
-	if solid {
-		return !underHeading && j-1 > mark && about >= 1 || about >= 2
+	switch {
+	case underHeading:
+		return false
+	case j-1 == mark: // no list: then the label stands alone, and much text must follow
+		return solid && about >= 2 && r.run(j) >= 3
+	case solid:
+		return about >= 1
 	}
-	return !underHeading && l.words >= 25 && about >= 2
+	return l.words >= 25 && about >= 2
+}
+
+// run counts the paragraphs that stand together from line j on.
+func (r *reader) run(j int) (n int) {
+	for ; j >= 0 && r.lines[j].paragraph() && ends(r.lines[j].text); j = r.nextPlain(j) {
+		n++
+	}
+	return n
 }
 
 // namesShared counts the names in s that the paragraphs before line end have too.

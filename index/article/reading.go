@@ -25,6 +25,7 @@ const (
 	noSection   section = iota
 	softSection         // headings of other stories, up to the next sentence
 	endSection          // the article is over, unless paragraphs resume
+	lastSection         // the article is over: comments, the author's biography
 )
 
 // merge adds what another part of the same line says.

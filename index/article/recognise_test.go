@@ -74,7 +74,7 @@ func TestLinesAreRecognisedByTheirForm(t *testing.T) {
 		{"ADVERTISEMENT:", "advertisement"},
 		{"Go toTop", "page furniture"},
 		{"1 min read", "counter"},
-		{"12 Comments", "end of the article"},
+		{"12 Comments", "comments"},
 		{"6 years ago", "counter"},
 		{"An hour ago the bridge fell.", "text"},
 		{"Read Also: Eight held after brawl", "teaser"},

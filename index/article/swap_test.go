@@ -92,3 +92,40 @@ func mustParse(t *testing.T, s string) Article {
 	}
 	return a
 }
+
+// otherTails are what sites print behind an article; names of the article occur in
+// them, since such lists are about the same news.
+var otherTails = map[string]string{
+	"navigation":       "Previous Story\nHale beats Vestria at chess\nNext Story\nRussia sends a dancing bear to Ukraine",
+	"pairs":            "Related Articles\nRussia counts its wolves\nThe Russian forest ministry said on Friday that Ukraine and the United States would send observers to the count of wolves this winter.\nUkraine bakes longest loaf\nBakers in Ukraine have baked a loaf as long as a street, and guests from Russia and the United States ate of it with butter.",
+	"numbers":          "Most Read\n1\nRussia counts its wolves\n2\nUkraine bakes longest loaf",
+	"comments":         "Comments\nJohn says:\nThis is nonsense, and everybody in Russia, Ukraine and the United States knows that it is, as one can see on television every day.\nReply\nMary says:\nI agree with John, but it was Russia that began it, and Ukraine and the United States will have to finish it in the end, I think.",
+	"more from":        "More from World\nRussia counts its wolves\nUkraine bakes longest loaf\nRead Full Story",
+	"sponsored":        "You May Also Like\nSponsored\nTen pills that doctors hate\nSponsored\nThe hat that Russia forgot",
+	"teaser sentences": "Don’t miss\nRussia counts its wolves from the air for the first time, and the wolves do not like it at all.\nUkraine bakes the longest loaf in Europe.",
+	"ticker":           "Latest News\n5 mins ago\nRussia counts its wolves\n12 mins ago\nUkraine bakes longest loaf\nView All",
+	"reply form":       "Leave a Reply Cancel reply\nYour email address will not be published. Required fields are marked *\nComment *\nSave my name, email, and website in this browser for the next time I comment.",
+	"footer":           "Tags: Russia, Ukraine, war\nShare this:\nClick to share on Twitter (Opens in new window)\nLike this:\nLoading...\nAbout the author\nJo Vale writes about Russia and Ukraine for papers in the United States, and has done so for twenty years now.",
+}
+
+func TestSeedsReadTheSameWithOtherTails(t *testing.T) {
+	for _, gold := range goldArticles(t) {
+		b, err := os.ReadFile(filepath.Join(shared, "seeds", gold.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := mustParse(t, string(b))
+		lines := strings.Split(string(b), "\n")
+		upTo := strings.Join(lines[:gold.BodyLines[len(gold.BodyLines)-1]], "\n")
+		for name, tail := range otherTails {
+			for gap, sep := range map[string]string{"": "\n", " with gaps": "\n\n"} {
+				t.Run(gold.File+" "+name+gap, func(t *testing.T) {
+					got := mustParse(t, upTo+sep+strings.ReplaceAll(tail, "\n", sep))
+					if d := cmp.Diff(want.Title+"\n"+want.Standfirst+"\n"+want.Body, got.Title+"\n"+got.Standfirst+"\n"+got.Body); d != "" {
+						t.Errorf("(-want +got):\n%s", d)
+					}
+				})
+			}
+		}
+	}
+}
