@@ -1,0 +1,222 @@
+package bleveindex
+
+import (
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"parallax/index"
+	"parallax/index/indextest"
+	"parallax/index/query"
+)
+
+// filled makes a collection in dir, closes it and returns its ids.
+func filled(t *testing.T, dir string, seed uint64) []index.Entry {
+	t.Helper()
+	e := openTest(t, dir)
+	entries := indextest.Random(seed, 60)
+	for i := 0; i < len(entries); i += 20 {
+		if _, err := e.Put(t.Context(), entries[i:i+20]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return entries
+}
+
+// finds counts what a search of the collection in dir finds, and closes it.
+func finds(t *testing.T, dir, q string) int {
+	t.Helper()
+	e := openTest(t, dir)
+	defer e.Close()
+	res, err := e.Search(t.Context(), index.Request{Query: query.Parse(q, false), Limit: 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.Total
+}
+
+func TestIndexIsMendedOnOpening(t *testing.T) {
+	for name, harm := range map[string]func(t *testing.T, dir string){
+		"nothing is wrong":  func(*testing.T, string) {},
+		"the index is gone": func(t *testing.T, dir string) { must(t, os.RemoveAll(filepath.Join(dir, "index"))) },
+		"a segment has one bit flipped": func(t *testing.T, dir string) {
+			flip(t, segments(t, dir)[0], func(size int64) int64 { return size / 2 })
+		},
+		"a segment is cut off": func(t *testing.T, dir string) { must(t, os.Truncate(segments(t, dir)[0], 10)) },
+		"a segment is gone":    func(t *testing.T, dir string) { must(t, os.Remove(segments(t, dir)[0])) },
+		"the index's own catalogue is rubbish": func(t *testing.T, dir string) {
+			must(t, os.WriteFile(filepath.Join(dir, "index", "root.bolt"), make([]byte, 9000), 0o600))
+		},
+		"the index is of another collection": func(t *testing.T, dir string) {
+			other := t.TempDir()
+			filled(t, other, 99)
+			must(t, os.RemoveAll(filepath.Join(dir, "index")))
+			must(t, os.CopyFS(filepath.Join(dir, "index"), os.DirFS(filepath.Join(other, "index"))))
+		},
+		"a rebuild was broken off": func(t *testing.T, dir string) {
+			must(t, os.CopyFS(filepath.Join(dir, "index.new"), os.DirFS(filepath.Join(dir, "index"))))
+			must(t, os.RemoveAll(filepath.Join(dir, "index")))
+		},
+		"the rows are of another version": func(t *testing.T, dir string) {
+			edit(t, dir, rowsBucket, func(v []byte) []byte { v[0] = 200; return v })
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			filled(t, dir, 1)
+			all, some := finds(t, dir, ""), finds(t, dir, "harbour OR vote")
+			harm(t, dir)
+			if n := finds(t, dir, ""); n != all {
+				t.Errorf("%d articles, %d before", n, all)
+			}
+			if n := finds(t, dir, "harbour OR vote"); n != some {
+				t.Errorf("a search finds %d, %d before", n, some)
+			}
+		})
+	}
+}
+
+func TestIndexBehindTheStoreCatchesUp(t *testing.T) {
+	dir, old := t.TempDir(), t.TempDir()
+	entries := filled(t, dir, 1)
+	must(t, os.CopyFS(filepath.Join(old, "index"), os.DirFS(filepath.Join(dir, "index"))))
+	e := openTest(t, dir)
+	if _, err := e.Remove(t.Context(), []index.ID{entries[0].ID, entries[1].ID}); err != nil {
+		t.Fatal(err)
+	}
+	late := indextest.Random(2, 5)
+	late[0].Body = "A zebra arrives."
+	if _, err := e.Put(t.Context(), late); err != nil {
+		t.Fatal(err)
+	}
+	must(t, e.Close())
+	must(t, os.RemoveAll(filepath.Join(dir, "index")))
+	must(t, os.Rename(filepath.Join(old, "index"), filepath.Join(dir, "index")))
+	if n := finds(t, dir, ""); n != 63 {
+		t.Errorf("%d articles, want 63", n)
+	}
+	if n := finds(t, dir, "zebra"); n != 1 {
+		t.Errorf("an article that the index missed is found %d times", n)
+	}
+}
+
+func TestIndexAheadOfTheStoreIsRebuilt(t *testing.T) {
+	dir := t.TempDir()
+	filled(t, dir, 1)
+	before, err := os.ReadFile(filepath.Join(dir, "store.db"))
+	must(t, err)
+	e := openTest(t, dir)
+	if _, err := e.Put(t.Context(), indextest.Random(2, 5)); err != nil {
+		t.Fatal(err)
+	}
+	must(t, e.Close())
+	must(t, os.WriteFile(filepath.Join(dir, "store.db"), before, 0o600))
+	if n := finds(t, dir, ""); n != 60 {
+		t.Errorf("%d articles, want the store's 60", n)
+	}
+}
+
+func TestDamagedArticleIsNamedAndTheRestGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	entries := filled(t, dir, 1)
+	hurt := 0
+	edit(t, dir, articlesBucket, func(v []byte) []byte {
+		if hurt++; hurt == 1 {
+			v[len(v)-1] ^= 1
+		}
+		return v
+	})
+	must(t, os.RemoveAll(filepath.Join(dir, "index"))) // so that it is read again
+	e := openTest(t, dir)
+	damaged := 0
+	for _, en := range entries {
+		switch d, err := e.Article(t.Context(), en.ID, 0); {
+		case errors.Is(err, index.ErrDamaged):
+			damaged++
+		case err != nil:
+			t.Error(err)
+		case d.Body != en.Body:
+			t.Errorf("article %s is not as it was", en.ID)
+		}
+	}
+	if damaged != 1 {
+		t.Errorf("%d articles are damaged, want 1", damaged)
+	}
+	if res, err := e.Search(t.Context(), index.Request{Limit: 100}); err != nil || res.Total != 60 || len(res.Hits) != 60 {
+		t.Errorf("a search finds %d, shows %d: %v", res.Total, len(res.Hits), err)
+	}
+}
+
+func TestDamagedStoreIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	filled(t, dir, 1)
+	must(t, os.WriteFile(filepath.Join(dir, "store.db"), make([]byte, 64<<10), 0o600))
+	if _, err := Open(t.Context(), dir, Options{Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, index.ErrDamaged) {
+		t.Errorf("opening: %v", err)
+	}
+}
+
+func TestSecondOpenerIsTurnedAway(t *testing.T) {
+	dir := t.TempDir()
+	openTest(t, dir)
+	start := time.Now()
+	_, err := Open(t.Context(), dir, Options{})
+	if !errors.Is(err, index.ErrUnavailable) {
+		t.Errorf("opening twice: %v", err)
+	}
+	if waited := time.Since(start); waited > 20*lockWait {
+		t.Errorf("it waited %v", waited)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func segments(t *testing.T, dir string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "index", "*.zap"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("segment files: %v, %v", files, err)
+	}
+	return files
+}
+
+// flip changes one bit of a file.
+func flip(t *testing.T, name string, at func(size int64) int64) {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	must(t, err)
+	b[at(int64(len(b)))] ^= 8
+	must(t, os.WriteFile(name, b, 0o600))
+}
+
+// edit changes every value of one bucket of the store in dir.
+func edit(t *testing.T, dir string, bucket []byte, change func([]byte) []byte) {
+	t.Helper()
+	db, err := bbolt.Open(filepath.Join(dir, "store.db"), 0o600, nil)
+	must(t, err)
+	defer db.Close()
+	must(t, db.Update(func(tx *bbolt.Tx) error {
+		values := map[string][]byte{}
+		err := tx.Bucket(bucket).ForEach(func(k, v []byte) error {
+			values[string(k)] = append([]byte(nil), v...)
+			return nil
+		})
+		for k, v := range values {
+			err = errors.Join(err, tx.Bucket(bucket).Put([]byte(k), change(v)))
+		}
+		return err
+	}))
+}
