@@ -12,7 +12,10 @@ import (
 // same articles in another order gives the same, with the places' article
 // indices changed.
 func Compare(in []Input) Comparison {
-	var c Comparison
+	c := Comparison{
+		Pairs: []Pair{}, Links: []Link{}, Claims: []Claim{}, Quotations: []QuotationGroup{}, Figures: []FigureRow{},
+		Runs: []Run{}, Only: []Only{}, Entities: []EntityRow{},
+	}
 	if len(in) > MaxArticles {
 		c.Notes = append(c.Notes, fmt.Sprintf("Only the first %d of %d articles were compared.", MaxArticles, len(in)))
 		in = in[:MaxArticles]
@@ -112,7 +115,7 @@ func ordered(p, q Place) (Place, Place) {
 func (a *analysis) passage(p Place) Passage { return a.docs[p.Article].passage(p) }
 
 func (a *analysis) links() []Link {
-	var out []Link
+	out := []Link{}
 	for _, p := range a.pairs {
 		for _, l := range p.links {
 			s, t := ordered(p.x.sentences[l.i].place, p.y.sentences[l.j].place)
@@ -124,7 +127,7 @@ func (a *analysis) links() []Link {
 }
 
 func (a *analysis) runs() []Run {
-	var out []Run
+	out := []Run{}
 	for _, p := range a.pairs {
 		for _, r := range p.runs {
 			s, t := ordered(p.x.tokenPlace(r.x, r.xEnd), p.y.tokenPlace(r.y, r.yEnd))
@@ -153,7 +156,7 @@ func (a *analysis) claims() []Claim {
 			rows[root] = append(rows[root], d.passage(s.place))
 		}
 	}
-	var out []Claim
+	out := []Claim{}
 	for _, row := range rows {
 		if len(row) > 1 {
 			out = append(out, Claim{row})

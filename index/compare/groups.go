@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // rank orders the kinds of quotation, closest first.
@@ -43,9 +44,7 @@ func (a *analysis) quotations() []QuotationGroup {
 			if rank[kinds[k]] < rank[g.Kind] {
 				g.Kind = kinds[k]
 			}
-			if len(q.Speaker) > len(g.Speaker) {
-				g.Speaker = q.Speaker
-			}
+			g.Speaker = fuller(g.Speaker, q.Speaker)
 			g.Places = append(g.Places, Quoted{d.passage(Place{d.index, q.Field, q.Start, q.End}), q.Speaker, q.Open, kinds[k]})
 		}
 	}
@@ -82,6 +81,24 @@ func (a *analysis) paraphrases(offset []int, u union, groups map[int]*QuotationG
 	for _, g := range groups {
 		slices.SortFunc(g.Paraphrase, func(s, t Passage) int { return comparePlaces(s.Place, t.Place) })
 	}
+}
+
+// fuller is the speaker that says more: a name before 'a senior official', then
+// the longer.
+func fuller(a, b string) string {
+	described := func(s string) bool {
+		word, _, _ := strings.Cut(strings.ToLower(s), " ")
+		return word == "a" || word == "an" || word == "the"
+	}
+	switch {
+	case a == "" || b != "" && described(a) && !described(b):
+		return b
+	case b == "" || described(b) && !described(a):
+		return a
+	case len(b) > len(a):
+		return b
+	}
+	return a
 }
 
 func turned(links []link) []link {
@@ -127,7 +144,7 @@ func (a *analysis) figures() []FigureRow {
 			}
 		}
 	}
-	var out []FigureRow
+	out := []FigureRow{}
 	for _, r := range rows {
 		r.Unit = r.Figures[0].Unit
 		out = append(out, *r)

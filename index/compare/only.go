@@ -15,8 +15,9 @@ const onlySentence = "sentence"
 // nothing is listed and the reason is given.
 func (a *analysis) only(e SameEvent, entities []EntityRow) (out []Only, whyNot string) {
 	if e.Verdict == Different {
-		return nil, "Nothing is called 'only here' where the articles tell of different events. " + e.Why
+		return []Only{}, "Nothing is called 'only here' where the articles tell of different events. " + e.Why
 	}
+	out = []Only{}
 	linked := make([]map[int]bool, len(a.docs))
 	for i := range linked {
 		linked[i] = map[int]bool{}

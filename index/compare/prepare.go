@@ -1,10 +1,9 @@
 package compare
 
 import (
+	"encoding/binary"
 	"fmt"
-	"math"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"parallax/index/article"
@@ -62,6 +61,11 @@ func (d *doc) tokenPlace(i, j int) Place {
 func prepare(index int, in *Input, names map[nameKey]string, v *vocabulary) (*doc, []string) {
 	d := &doc{index: index, in: in}
 	var notes []string
+	note := func(format string, args ...any) {
+		if s := fmt.Sprintf("Article %d ", index+1) + fmt.Sprintf(format, args...); !slices.Contains(notes, s) {
+			notes = append(notes, s)
+		}
+	}
 	left := maxTextBytes
 	for f, field := range article.Fields {
 		t := in.Article.Text(field)
@@ -71,7 +75,7 @@ func prepare(index int, in *Input, names map[nameKey]string, v *vocabulary) (*do
 				cut--
 			}
 			t = t[:cut]
-			notes = append(notes, fmt.Sprintf("Article %d is very long: only its first %d bytes were compared.", index+1, maxTextBytes))
+			note("is very long: only its first %d bytes were compared.", maxTextBytes)
 		}
 		left -= len(t)
 		d.texts[f] = t
@@ -84,7 +88,7 @@ func prepare(index int, in *Input, names map[nameKey]string, v *vocabulary) (*do
 		w := 0
 		for _, span := range spans {
 			if len(d.sentences) == maxSentences {
-				notes = append(notes, fmt.Sprintf("Article %d has more than %d sentences: the rest was not compared.", index+1, maxSentences))
+				note("has more than %d sentences: the rest was not compared.", maxSentences)
 				break
 			}
 			from := w
@@ -97,7 +101,10 @@ func prepare(index int, in *Input, names map[nameKey]string, v *vocabulary) (*do
 		}
 	}
 	if n := d.markQuotations(); n > 0 {
-		notes = append(notes, fmt.Sprintf("Article %d has more than %d quotations: the rest was not compared.", index+1, maxQuotations))
+		note("has more than %d quotations: the rest was not compared.", maxQuotations)
+	}
+	if len(d.figures) == maxFigures {
+		note("has %d figures or more: only the first %d were compared.", maxFigures, maxFigures)
 	}
 	d.markNames(names, v)
 	d.bags(v)
@@ -172,17 +179,17 @@ func (d *doc) bags(v *vocabulary) {
 // findTwins marks sentences that repeat an earlier one of the same article.
 func (d *doc) findTwins() {
 	seen := map[string]int{}
-	var key strings.Builder
+	var key []byte
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		key.Reset()
+		key = key[:0]
 		for _, t := range d.tokens[s.first:s.last] {
-			key.WriteString(fmt.Sprint(t.stem, " "))
+			key = binary.NativeEndian.AppendUint32(key, uint32(t.stem))
 		}
-		if j, ok := seen[key.String()]; ok {
+		if j, ok := seen[string(key)]; ok {
 			s.twin = j
 		} else {
-			seen[key.String()] = i
+			seen[string(key)] = i
 		}
 	}
 }
@@ -197,107 +204,4 @@ func (d *doc) weigh(v *vocabulary) {
 			s.total += f.weight
 		}
 	}
-}
-
-// weight is the idf of the table times the root of the idf among the sentences
-// compared, so that what both articles are about does not link everything.
-func (v *vocabulary) weight(id int32) float64 {
-	return v.base[id] * math.Sqrt(math.Log(1+float64(v.sentences)/float64(v.local[id])))
-}
-
-// vocabulary gives stems, numbers and entities small ids, and their weight by
-// the embedded table.
-type vocabulary struct {
-	ids       map[string]int32
-	base      []float64 // idf by class
-	plain     []bool    // a content word: no stop or frame word, no number, no name
-	content   []bool    // a content word or a name
-	local     []int     // sentences that hold it
-	sentences int
-	terms     map[string]termID
-}
-
-// stemOf is the stem of a folded term, with the adverb's ending taken off that
-// the stemmer leaves: briefly and brief are one word here.
-func stemOf(term string) string {
-	stem := text.Stem(term)
-	if n := len(stem); n > 6 && stem[n-2:] == "li" {
-		return stem[:n-2]
-	}
-	return stem
-}
-
-// termID is the id of a folded term, and that of its stem.
-type termID struct{ term, stem int32 }
-
-func newVocabulary() *vocabulary {
-	return &vocabulary{ids: map[string]int32{}, terms: map[string]termID{}}
-}
-
-func (v *vocabulary) id(key string, weigh func() (base float64, plain, content bool)) int32 {
-	if id, ok := v.ids[key]; ok {
-		return id
-	}
-	id := int32(len(v.base))
-	v.ids[key] = id
-	base, plain, content := weigh()
-	v.base = append(v.base, base)
-	v.plain = append(v.plain, plain)
-	v.content = append(v.content, content)
-	v.local = append(v.local, 0)
-	return id
-}
-
-// word returns the ids of a folded term and of its stem. Each term is stemmed once.
-func (v *vocabulary) word(term string) (id, stem int32) {
-	if t, ok := v.terms[term]; ok {
-		return t.term, t.stem
-	}
-	root := stemOf(term)
-	stem = v.id(root, func() (float64, bool, bool) {
-		w := table().idf(root)
-		switch {
-		case text.StopWord(term):
-			return stopWeight * w, false, false
-		case frame[root]:
-			return frameWeight * w, false, false
-		}
-		return w, true, true
-	})
-	t := termID{int32(len(v.terms)), stem}
-	v.terms[term] = t
-	return t.term, t.stem
-}
-
-// number is the id of a value, whatever the words it is written with. Numbers
-// weigh like a rare word: the table holds none.
-func (v *vocabulary) number(value float64) int32 {
-	return v.id(fmt.Sprintf("#%g", value), func() (float64, bool, bool) { return numberWeight, false, true })
-}
-
-// numberWeight is about the idf of a stem that one sentence in 400 holds.
-const numberWeight = 6
-
-// nameWeight bounds the weight of an entity: a rare surname says no more about
-// what a sentence tells than a verb does.
-const nameWeight = 5
-
-// name is the id of an entity. It weighs as the rarest word of its name does,
-// up to nameWeight.
-func (v *vocabulary) name(key nameKey) int32 {
-	return v.id("@"+string(key.kind)+" "+key.name, func() (float64, bool, bool) {
-		w := 0.0
-		for _, t := range text.Tokenize(nil, key.name) {
-			w = max(w, table().idf(stemOf(t.Term)))
-		}
-		return min(w, nameWeight), false, true
-	})
-}
-
-func stemSet(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[stemOf(w)] = true
-	}
-	return m
 }

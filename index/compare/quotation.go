@@ -29,10 +29,14 @@ type quotation struct {
 // It returns how many were left out.
 func (d *doc) markQuotations() int {
 	s := 0
-	list := slices.Clone(d.in.Quotations)
-	slices.SortStableFunc(list, func(a, b quote.Quotation) int {
+	list := d.in.Quotations
+	order := func(a, b quote.Quotation) int {
 		return comparePlaces(Place{0, a.Field, a.Start, a.End}, Place{0, b.Field, b.Start, b.End})
-	})
+	}
+	if !slices.IsSortedFunc(list, order) {
+		list = slices.Clone(list)
+		slices.SortStableFunc(list, order)
+	}
 	for n, q := range list {
 		if len(d.quotes) == maxQuotations {
 			return len(list) - n

@@ -86,3 +86,11 @@ func set(list string) map[string]bool {
 	}
 	return m
 }
+
+func stemSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range set(list) {
+		m[stemOf(w)] = true
+	}
+	return m
+}
