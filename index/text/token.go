@@ -23,13 +23,24 @@ type Token struct {
 // or Kana character is a word.
 func Tokenize(dst []Token, s string) []Token {
 	for i := 0; i < len(s); {
+		if end, upper, ok := plainWord(s, i); ok {
+			if end > i {
+				term := s[i:end]
+				if upper {
+					term = strings.ToLower(term)
+				}
+				dst = append(dst, Token{Span{i, end}, term})
+			}
+			i = end + 1
+			continue
+		}
 		class, size := classAt(s, i)
 		if class == other || class == mark {
 			i += size
 			continue
 		}
 		end := i + size
-		var raw, term string
+		var term string
 		if class == ideograph {
 			for end < len(s) {
 				c, n := classAt(s, end)
@@ -45,7 +56,7 @@ func Tokenize(dst []Token, s string) []Token {
 		} else {
 			var commas bool
 			end, commas = word(s, i)
-			raw = s[i:end]
+			raw := s[i:end]
 			if commas {
 				raw = strings.ReplaceAll(raw, ",", "")
 			}
@@ -80,6 +91,23 @@ var ascii = func() (t [utf8.RuneSelf]uint8) {
 	}
 	return t
 }()
+
+// plainWord finds the end of the ASCII word at s[i], which may be empty, and
+// whether it has capitals. ok is false where what follows may belong to it, so
+// that the full rules must decide. Most words of English prose are plain.
+func plainWord(s string, i int) (end int, upper, ok bool) {
+	for end = i; end < len(s); end++ {
+		c := s[end]
+		if c >= utf8.RuneSelf || c == '\'' || c == '.' || c == ',' {
+			return end, upper, c == ',' && end > i && !isDigit(s[end-1])
+		}
+		if ascii[c] == other {
+			break
+		}
+		upper = upper || c <= 'Z' && c >= 'A'
+	}
+	return end, upper, true
+}
 
 // classAt returns the class and the size of the character at s[i].
 func classAt(s string, i int) (class, size int) {
