@@ -1,0 +1,182 @@
+package web
+
+import (
+	"context"
+	"crypto/subtle"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"parallax/index"
+	"parallax/web/api"
+)
+
+// smallBody bounds the bodies of all owner's calls but put.
+const smallBody = 1 << 20
+
+// owner answers the calls by which other commands of the data folder's owner
+// work through this server. Their form is in api/writer.go.
+type owner struct {
+	engine index.Engine
+	token  string
+	now    func() time.Time
+}
+
+// registerOwner adds the owner's routes. Only who has read the token from the
+// lock file gets through; without a token there are none.
+func registerOwner(e *echo.Echo, engine index.Engine, token string, now func() time.Time) {
+	if token == "" {
+		return
+	}
+	o := owner{engine, token, now}
+	e.POST(api.SeenPath, guarded(o, smallBody, o.seen))
+	e.POST(api.PutPath, guarded(o, api.MaxPutBytes, o.put))
+	e.POST(api.RemovePath, guarded(o, smallBody, o.remove))
+	e.POST(api.RefreshPath, guarded(o, smallBody, o.refresh))
+	e.POST(api.SearchPath, guarded(o, smallBody, o.search))
+	e.POST(api.ShowPath, guarded(o, smallBody, o.show))
+	e.POST(api.ComparePath, guarded(o, smallBody, o.compare))
+	e.POST(api.StatsPath, guarded(o, smallBody, o.stats))
+	e.POST(api.RebuildPath, o.authorised(o.rebuild))
+}
+
+// authorised lets only the owner's token through.
+func (o owner) authorised(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		token, ok := strings.CutPrefix(c.Request().Header.Get(echo.HeaderAuthorization), "Bearer ")
+		switch {
+		case !ok:
+			c.Response().Header().Set(echo.HeaderWWWAuthenticate, "Bearer")
+			return c.JSON(http.StatusUnauthorized, api.Problem{Error: "this address is for the owner's own commands"})
+		case subtle.ConstantTimeCompare([]byte(token), []byte(o.token)) != 1:
+			return c.JSON(http.StatusForbidden, api.Problem{Error: "the token is not this server's: it may have been restarted"})
+		}
+		return next(c)
+	}
+}
+
+// guarded makes a handler of do: it checks the token, reads a body of at most
+// limit bytes, and writes the answer or a problem.
+func guarded[In, Out any](o owner, limit int64, do func(c echo.Context, in In) (Out, error)) echo.HandlerFunc {
+	return o.authorised(func(c echo.Context) error {
+		var in In
+		unhurried(c)
+		err := json.NewDecoder(http.MaxBytesReader(c.Response(), c.Request().Body, limit)).Decode(&in)
+		if tooLong, ok := errors.AsType[*http.MaxBytesError](err); ok {
+			p := api.Problem{Error: fmt.Sprintf("more than %d bytes at once", tooLong.Limit), Kind: "invalid"}
+			return c.JSON(http.StatusRequestEntityTooLarge, p)
+		}
+		var out Out
+		if err != nil {
+			err = fmt.Errorf("%w: %w", index.ErrInvalid, err)
+		} else {
+			out, err = do(c, in)
+		}
+		if err != nil {
+			p, status := api.ProblemOf(err)
+			return c.JSON(status, p)
+		}
+		return c.JSON(http.StatusOK, out)
+	})
+}
+
+// unhurried lifts the server's time limits, which are meant for pages, from one
+// call: a large batch or a rebuild takes as long as it takes.
+func unhurried(c echo.Context) {
+	rc := http.NewResponseController(c.Response())
+	_ = rc.SetReadDeadline(time.Time{})  // an error means that there is
+	_ = rc.SetWriteDeadline(time.Time{}) // no limit to lift
+}
+
+type nothing struct{}
+
+func (o owner) seen(c echo.Context, in api.SeenRequest) (a api.SeenAnswer, err error) {
+	hash, err := in.Hash()
+	if err != nil {
+		return a, err
+	}
+	out, ok, err := o.engine.Seen(c.Request().Context(), string(in.Origin), hash)
+	if ok {
+		a.Outcome = new(api.OutcomeJSON(out))
+	}
+	return a, err
+}
+
+func (o owner) put(c echo.Context, in api.PutRequest) (a api.PutAnswer, err error) {
+	entries := make([]index.Entry, len(in.Entries))
+	for i, j := range in.Entries {
+		if entries[i], err = j.Entry(); err != nil {
+			return a, err
+		}
+	}
+	outs, err := o.engine.Put(c.Request().Context(), entries)
+	for _, out := range outs {
+		a.Outcomes = append(a.Outcomes, api.OutcomeJSON(out))
+	}
+	return a, err
+}
+
+func (o owner) remove(c echo.Context, in api.RemoveRequest) (a api.RemoveAnswer, err error) {
+	a.Removed, err = o.engine.Remove(c.Request().Context(), in.IDs)
+	return a, err
+}
+
+func (o owner) refresh(c echo.Context, _ nothing) (nothing, error) {
+	return nothing{}, o.engine.Refresh(c.Request().Context())
+}
+
+func (o owner) search(c echo.Context, in api.SearchRequest) (api.SearchJSON, error) {
+	return api.SearchQuery(c.Request().Context(), o.engine, in.Query, in.N, o.now())
+}
+
+func (o owner) show(c echo.Context, in api.ShowRequest) (api.ArticleJSON, error) {
+	get := api.Article
+	if in.Trace {
+		get = api.Traced
+	}
+	return get(c.Request().Context(), o.engine, in.ID, in.Version)
+}
+
+func (o owner) compare(c echo.Context, in api.CompareRequest) (api.CompareJSON, error) {
+	return api.Compare(c.Request().Context(), o.engine, in.IDs)
+}
+
+func (o owner) stats(c echo.Context, _ nothing) (api.StatsJSON, error) {
+	return api.Stats(c.Request().Context(), o.engine)
+}
+
+// rebuild reports its progress a line at a time. Once begun it goes on to its
+// end, also when nobody listens any more.
+func (o owner) rebuild(c echo.Context) error {
+	unhurried(c)
+	c.Response().Header().Set(echo.HeaderContentType, "application/x-ndjson")
+	c.Response().WriteHeader(http.StatusOK)
+	enc := json.NewEncoder(c.Response())
+	var last api.Progress
+	tell := func(p api.Progress) {
+		last = p
+		if enc.Encode(p) == nil {
+			c.Response().Flush()
+		}
+	}
+	told := time.Time{}
+	err := o.engine.Rebuild(context.WithoutCancel(c.Request().Context()), func(done, total int) {
+		last.Done, last.Total = done, total
+		if time.Since(told) >= 100*time.Millisecond {
+			told = time.Now()
+			tell(last)
+		}
+	})
+	last.Finished = err == nil
+	if err != nil {
+		p, _ := api.ProblemOf(err)
+		last.Problem = &p
+	}
+	tell(last)
+	return nil
+}
