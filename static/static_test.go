@@ -50,7 +50,7 @@ func TestAnyChangeChangesEveryPath(t *testing.T) {
 	one := fstest.MapFS{"a.css": {Data: []byte("a")}, "b.js": {Data: []byte("b")}}
 	other := fstest.MapFS{"a.css": {Data: []byte("a")}, "b.js": {Data: []byte("c")}}
 	renamed := fstest.MapFS{"a.css": {Data: []byte("a")}, "c.js": {Data: []byte("b")}}
-	if url(one) != url(one) || url(one) == url(other) || url(one) == url(renamed) {
+	if url(one) == url(other) || url(one) == url(renamed) {
 		t.Errorf("paths do not follow content: %s %s %s", url(one), url(other), url(renamed))
 	}
 }

@@ -14,6 +14,7 @@ export async function swap(url, { replace = false, history: record = true, scrol
   underWay?.abort();
   const mine = (underWay = new AbortController());
   const kept = describe(document.activeElement);
+  const current = document.querySelector(".hit.is-current")?.id;
   let answer, page;
   try {
     answer = await fetch(url, { signal: mine.signal, headers: { Accept: "text/html" } });
@@ -46,6 +47,9 @@ export async function swap(url, { replace = false, history: record = true, scrol
     const details = id && document.getElementById(id)?.querySelector("details");
     if (details) details.open = true;
   }
+  const hit = current && document.getElementById(current);
+  hit?.classList.add("is-current");
+  hit?.setAttribute("tabindex", "-1");
   refocus(kept);
   window.scrollTo({ top: scroll, behavior: "instant" });
 }
@@ -55,6 +59,7 @@ function describe(el) {
   if (!el || el === document.body) return null;
   const group = el.closest("[id]");
   return {
+    id: el.id,
     group: group?.id,
     name: el.closest(".value")?.querySelector(".name")?.textContent,
     kind: el.className,
@@ -69,7 +74,7 @@ function refocus(kept) {
   const row = [...group.querySelectorAll(".value")].find((v) => v.querySelector(".name")?.textContent === kept.name);
   const field = kept.field && [...group.querySelectorAll("input, button")].find((i) => i.name === kept.field && i.value === kept.value);
   const link = row?.querySelector(kept.kind === "exclude" ? ".exclude, .pick" : ".pick");
-  const target = link || field || (group.matches(".group") ? group.querySelector("a, input") : null) || document.getElementById("main");
+  const target = (kept.id && document.getElementById(kept.id)) || link || field || (group.matches(".group") ? group.querySelector("a, input") : null) || document.getElementById("main");
   target?.focus({ preventScroll: true });
 }
 

@@ -33,9 +33,10 @@ type Column struct {
 
 // Verdict says whether the articles are about one event.
 type Verdict struct {
-	Text string
-	Why  string
-	Kind string // same, different or unsure
+	Text  string
+	Why   string
+	Kind  string   // same, different or unsure
+	Pairs []string // of three or four articles: what is said of each two
 }
 
 // Text is one article's text, by sentences.
@@ -84,14 +85,19 @@ type Row struct {
 	Cells  []Cell // one a column
 }
 
-// Cell is what one article has. Parts is empty where it has nothing.
+// Cell is what one article has. It is empty where it has nothing.
 type Cell struct {
-	Label  string // the column's
-	Parts  []Part
-	Quote  bool
-	By     string // speaker, or who the figure is attributed to
+	Label    string // the column's
+	Passages []Passage
+}
+
+// Passage is a sentence, quotation or figure of an article.
+type Passage struct {
 	Figure string // the figure as printed, with its qualifier
+	Text   string
 	Href   string // to the sentence
+	Quote  bool   // Text is said, not written
+	By     string // speaker, or who the figure is attributed to
 }
 
 // OnlyIn lists the sentences that one article alone has.

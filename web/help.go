@@ -1,0 +1,74 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"parallax/templates"
+	"parallax/templates/view"
+)
+
+// help answers /help.
+func (s *Server) help(c echo.Context) error {
+	return s.render(c, http.StatusOK, templates.Help(presentHelp(s.page(c, "help", "How to search"))))
+}
+
+func presentHelp(p view.Page) view.Help {
+	p.Canonical = "/help"
+	v := view.Help{Page: p, Facet: facetHelp(), Keys: keyHelp(), URL: addressHelp()}
+	for _, e := range []view.Example{
+		{Text: "harbour strike", Note: "Both words, in any inflection, anywhere in the article."},
+		{Text: `"harbour strike"`, Note: "These words side by side, in this order and exactly so."},
+		{Text: `"harbour strike"~10`, Note: "Both within ten words of each other, in any order."},
+		{Text: "harbour OR port", Note: "Either. OR is written in capitals."},
+		{Text: "harbour -strike", Note: "The first without the second. NOT strike means the same."},
+		{Text: "(harbour OR port) strike", Note: "Parentheses group."},
+		{Text: "harb*", Note: "Words that begin so; three letters or more."},
+		{Text: "title:harbour", Note: "In the title only. Also standfirst: and body:."},
+		{Text: `person:"anna berg"`, Note: "Articles that name this person by any of the names they go by. Also country:, organisation: (or org:), place:, source:, author: and language:."},
+		{Text: "after:2024-03 before:2024-05-15", Note: "Dated then, both ends included. A year, a month or a day; date: is all of one."},
+	} {
+		e.Href = searchText(e.Text)
+		v.Query = append(v.Query, e)
+	}
+	return v
+}
+
+func facetHelp() []view.Example {
+	return []view.Example{
+		{Text: "A value", Note: "Choose it to keep the articles that have it; choose it again to let go. The number beside it is how many articles there are after the click."},
+		{Text: "−", Note: "Leaves out the articles that have the value. Articles with no value at all stay."},
+		{Text: "All or any", Note: "Several people, countries, organisations, places or authors mean articles that have all of them, several sources or languages any of them; the switch over the values changes it."},
+		{Text: "Not stated", Note: "Articles in which there is no value, such as those with no author."},
+		{Text: "All …", Note: "Every value, with a box to find one, by number of articles or by name."},
+		{Text: "Mentioned or about", Note: "Countries that an article names at all, or only those that it is about."},
+		{Text: "Dates", Note: "Both ends are included: a day, or a whole month or year. An article dated only to the month is found when the whole month lies inside. Articles with no date come last and are counted apart. A “?” marks a doubtful date."},
+	}
+}
+
+func keyHelp() []view.Example {
+	return []view.Example{
+		{Text: "/", Note: "To the search box"},
+		{Text: "?", Note: "This list"},
+		{Text: "j", Note: "Next result, or next article"},
+		{Text: "k", Note: "The one before"},
+		{Text: "Enter", Note: "Open the result"},
+		{Text: "x", Note: "Tick the result for comparison, or untick it"},
+		{Text: "c", Note: "Compare the ticked articles"},
+		{Text: "n", Note: "Next occurrence of what you searched for, or next link of a comparison"},
+		{Text: "p", Note: "The one before"},
+	}
+}
+
+func addressHelp() []view.Example {
+	return []view.Example{
+		{Text: "q", Note: "The query; match=any finds articles with any of its words."},
+		{Text: "person, country, …", Note: "A filter by name: person=Anna Berg, once for each value. person.not leaves out, person.match is all or any, person.missing=1 means not stated, and person.missing=0 stated."},
+		{Text: "from, to", Note: "Days, months or years: from=2024-03."},
+		{Text: "sort", Note: "relevance, newest or oldest."},
+		{Text: "page, n", Note: "The page, and how many results are on one."},
+		{Text: "pick", Note: "An article ticked for comparison."},
+		{Text: "/search.json", Note: "The same search, as JSON, under the same parameters. Articles and comparisons have .json addresses too."},
+	}
+}

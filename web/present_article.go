@@ -1,0 +1,244 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/index"
+	"parallax/index/article"
+	"parallax/templates/view"
+)
+
+// presentText fills v with the article's texts, with lines left out where they
+// stood if clutter is to be shown.
+func presentText(v *view.Article, m marked, clutter bool) {
+	a := m.article
+	if a.Title != "" {
+		v.Heading = m.whole(article.Title)
+	} else {
+		title, _ := a.DisplayTitle()
+		v.Heading, v.Derived = []view.Segment{{Text: title}}, true
+	}
+	if a.Standfirst != "" {
+		v.Standfirst = m.whole(article.Standfirst)
+	}
+	var left []article.Clutter
+	if clutter {
+		left = a.Clutter
+	}
+	at := 0
+	for _, line := range strings.SplitAfter(a.Body, "\n") {
+		end := at + len(strings.TrimSuffix(line, "\n"))
+		for len(left) > 0 && left[0].At <= at {
+			v.Blocks, left = append(v.Blocks, presentClutter(left[0])), left[1:]
+		}
+		if end > at {
+			v.Blocks = append(v.Blocks, view.Block{Segments: m.segments(article.Body, at, end), Subhead: isSubhead(a, at, end)})
+		}
+		at += len(line)
+	}
+	for _, c := range left {
+		v.Blocks = append(v.Blocks, presentClutter(c))
+	}
+	if n := len(m.matches); n > 0 {
+		v.Matches = counted(n, "occurrence of what you searched for:", "occurrences of what you searched for:")
+		v.FirstMatch = "#" + matchID(0)
+	}
+}
+
+func presentClutter(c article.Clutter) view.Block {
+	return view.Block{Clutter: true, Rule: c.Rule, Segments: []view.Segment{{Text: c.Text}}}
+}
+
+func isSubhead(a *article.Article, start, end int) bool {
+	for _, s := range a.Subheads {
+		if s.Start == start && s.End == end {
+			return true
+		}
+	}
+	return false
+}
+
+// presentFacts lists what is known of the article beside its text, and the line
+// each was read from.
+func presentFacts(d *index.Document) []view.Fact {
+	var out []view.Fact
+	add := func(name, field, evidence string, values ...view.Link) {
+		if len(values) == 0 || values[0].Text == "" {
+			return
+		}
+		out = append(out, view.Fact{Name: name, Values: values, Evidence: cmp.Or(evidence, traced(d, field))})
+	}
+	date := func(name, field string, at article.Date) {
+		if !at.IsZero() {
+			v := presentDate(at)
+			if v.Doubt != "" {
+				v.Text += " (doubtful)"
+			}
+			add(name, field, at.Evidence, view.Link{Text: v.Text})
+		}
+	}
+	if d.Source != "" {
+		add("Source", "source", "", view.Link{Text: d.Source, Href: searchFor(index.Source, d.Source)})
+	} else {
+		out = append(out, view.Fact{Name: "Source", Values: []view.Link{{Text: "not stated"}}})
+	}
+	if d.Published.IsZero() {
+		out = append(out, view.Fact{Name: "Published", Values: []view.Link{{Text: "not stated"}}})
+	}
+	date("Published", "published", d.Published)
+	date("Updated", "updated", d.Updated)
+	var authors []view.Link
+	for _, a := range d.Authors {
+		authors = append(authors, view.Link{Text: a, Href: searchFor(index.Author, a)})
+	}
+	add("By", "author", "", authors...)
+	add("Credits", "credits", "", view.Link{Text: list(d.Credits)})
+	if d.URL != "" {
+		add("Address", "url", "", view.Link{Text: shortURL(d.URL), Href: d.URL})
+	}
+	if d.Language != "" {
+		out = append(out, view.Fact{Name: "Language", Values: []view.Link{{Text: facetValue(index.Language, d.Language), Href: searchFor(index.Language, d.Language)}}})
+	}
+	out = append(out, view.Fact{Name: "Length", Values: []view.Link{{Text: words(&d.Article)}}})
+	if !d.Added.IsZero() {
+		out = append(out, view.Fact{Name: "In the collection since", Values: []view.Link{{Text: d.Added.UTC().Format("2 January 2006, 15:04 UTC")}}})
+	}
+	return out
+}
+
+// traced is the line that a field was read from.
+func traced(d *index.Document, field string) string {
+	for _, t := range d.Trace {
+		if t.Field == field {
+			return t.Text
+		}
+	}
+	return ""
+}
+
+// words counts what stands between spaces: a length for readers.
+func words(a *article.Article) string {
+	n := 0
+	for _, f := range article.Fields {
+		n += len(strings.Fields(a.Text(f)))
+	}
+	return counted(n, "word", "words")
+}
+
+func shortURL(u string) string {
+	_, rest, ok := strings.Cut(u, "://")
+	if !ok {
+		return u
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}
+
+// named is an entity of an article under the collection's name for it.
+type named struct {
+	kind, name, role string
+	about            bool
+	mentions         []article.Span
+}
+
+// entities gathers d's entities under their canonical names: two names of one
+// article can be one in the collection. Of each kind, the most mentioned come
+// first.
+func entities(canonical func(index.Facet, string) string, d *index.Document) []named {
+	at := map[[2]string]int{}
+	var out []named
+	for _, e := range d.Entities {
+		name := canonical(index.Facet(e.Kind), e.Name)
+		key := [2]string{string(e.Kind), name}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key], out = i, append(out, named{kind: string(e.Kind), name: name})
+		}
+		n := &out[i]
+		n.role = cmp.Or(n.role, e.Role)
+		n.about = n.about || e.About
+		n.mentions = append(n.mentions, e.Mentions...)
+	}
+	slices.SortStableFunc(out, func(a, b named) int { return cmp.Compare(len(b.mentions), len(a.mentions)) })
+	return out
+}
+
+// namesOf are the collection's names of an article's entities of one kind, the
+// most mentioned first.
+func namesOf(canonical func(index.Facet, string) string, d *index.Document, f index.Facet) []string {
+	var out []string
+	for _, n := range entities(canonical, d) {
+		if n.kind == string(f) {
+			out = append(out, n.name)
+		}
+	}
+	return out
+}
+
+func mentionsOf(ns []named) []mention {
+	var out []mention
+	for _, n := range ns {
+		for _, m := range n.mentions {
+			out = append(out, mention{m, n.kind, n.name})
+		}
+	}
+	return out
+}
+
+// presentEntities lists entities by kind, in the order of facets.
+func presentEntities(ns []named) []view.EntityGroup {
+	var out []view.EntityGroup
+	for _, f := range index.Facets {
+		_, title := facetWords(f)
+		g := view.EntityGroup{Kind: string(f), Title: title}
+		for _, n := range ns {
+			if n.kind == string(f) {
+				g.Values = append(g.Values, view.Entity{
+					Name: n.name, Role: n.role, About: n.about,
+					Href: searchFor(f, n.name), Count: strconv.Itoa(len(n.mentions)) + "×",
+				})
+			}
+		}
+		if len(g.Values) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// presentQuoted counts quotations by speaker, the most quoted first. A speaker
+// who is called as a person of the article is mentioned is that person.
+func presentQuoted(d *index.Document, who []named) []view.Quoted {
+	count := map[string]int{}
+	var speakers []string
+	for _, q := range d.Quotations {
+		name := cmp.Or(speaker(d, who, q.Speaker), "speaker not named")
+		if count[name]++; count[name] == 1 {
+			speakers = append(speakers, name)
+		}
+	}
+	slices.SortStableFunc(speakers, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	var out []view.Quoted
+	for _, name := range speakers {
+		out = append(out, view.Quoted{Speaker: name, Count: strconv.Itoa(count[name]) + "×"})
+	}
+	return out
+}
+
+func speaker(d *index.Document, who []named, called string) string {
+	for _, n := range who {
+		if n.kind != string(index.Person) {
+			continue
+		}
+		for _, m := range n.mentions {
+			name := d.Text(m.Field)[m.Start:m.End]
+			if called == name || strings.HasSuffix(called, " "+name) {
+				return n.name
+			}
+		}
+	}
+	return called
+}

@@ -1,0 +1,35 @@
+package web
+
+import (
+	"github.com/labstack/echo/v4"
+
+	"parallax/static"
+)
+
+func (s *Server) routes() {
+	page := func(path string, h echo.HandlerFunc) {
+		h = hurried(h)
+		s.echo.GET(path, h)
+		s.echo.HEAD(path, h)
+	}
+	s.echo.Use(s.recovered)
+
+	page("/", s.home)
+	page("/search", s.search)
+	page("/search.json", s.searchJSON)
+	page("/facet/:field", s.facet)
+	page("/article/:id", s.article) // and /article/ID.json
+	page("/compare", s.compare)
+	page("/compare.json", s.compareJSON)
+	page("/stats.json", s.statsJSON)
+	page("/help", s.help)
+
+	page("/opensearch.xml", s.openSearch)
+	page("/robots.txt", robots)
+	page("/healthz", healthy)
+	page("/readyz", s.ready)
+	page("/favicon.ico", s.favicon)
+	page(static.Root+"*", echo.WrapHandler(s.assets))
+
+	registerOwner(s.echo, s.engine, s.cfg.Token, s.cfg.Now)
+}
