@@ -22,6 +22,9 @@ func (r *reader) middle() {
 			continue
 		}
 		if i > last && !r.careful && last >= 0 {
+			if r.signature(i) {
+				continue
+			}
 			if l.words <= 14 && !ends(l.text) {
 				r.drop(i, "heading behind the text")
 			}
@@ -38,6 +41,16 @@ func (r *reader) middle() {
 		}
 		l.role = subheadLine
 	}
+}
+
+// signature takes a name over its owner's address behind the text as a byline.
+func (r *reader) signature(i int) bool {
+	l := &r.lines[i]
+	if !bareName(l.text) || i+1 >= len(r.lines) || r.lines[i+1].rule != "address" {
+		return false
+	}
+	l.role, l.reading = metaLine, reading{rule: "signature", authors: []string{personCase(l.text)}}
+	return true
 }
 
 // neighbour is the index of the nearest line of text before or behind i, or -1.
@@ -129,6 +142,7 @@ func (r *reader) setDate(m moment, i int) {
 		return
 	}
 	*at = r.dates.date(m, l.text)
+	r.a.noteDoubt(field, *at)
 	rule := "date line"
 	if m.label != "" {
 		rule = "labelled date line"

@@ -42,7 +42,7 @@ func byline(line string) (r reading, ok bool) {
 		if names == "" {
 			return reading{rule: "byline label", boiler: true}, colon
 		}
-		r, ok = writers(names, !colon)
+		r, ok = writers(names)
 		r.rule = "byline"
 		if !l.writer {
 			r.authors = nil
@@ -55,9 +55,9 @@ func byline(line string) (r reading, ok bool) {
 var bylineMarks = strings.NewReplacer("|", ",", " · ", ",", " • ", ",", " - ", ",", " – ", ",")
 
 // writers parts the names of a byline and sorts them into people, agencies and
-// outlets. Strict asks that each part be one of them, or at least look like a
-// role or a place.
-func writers(s string, strict bool) (r reading, ok bool) {
+// outlets. ok is false when the first part is none of them, or a later one does
+// not even look like a role or a place.
+func writers(s string) (r reading, ok bool) {
 	if strings.HasSuffix(s, ".") && countWords(s) > 4 {
 		return r, false
 	}

@@ -105,7 +105,7 @@ var creditForms = []struct {
 	before, after string
 	alone         bool
 }{
-	{"with inputs from ", "", true}, {"with input from ", "", true}, {"inputs from ", "", true}, {"with agency input", "", true},
+	{"with inputs from ", "", true}, {"with input from ", "", true}, {"inputs from ", "", true}, {"input from ", "", true}, {"inputs: ", "", true}, {"input: ", "", true}, {"with agency input", "", true},
 	{"with additional inputs from ", "", true}, {"with additional input from ", "", true}, {"with additional reporting ", "", true}, {"with reporting by ", "", true},
 	{"with reporting from ", "", true}, {"with files from ", "", true}, {"with ", " inputs", true}, {"with ", " input", true},
 	{"with ", " agency inputs", true}, {"", " inputs", false}, {"additional reporting by ", "", true}, {"contributing: ", "", true},

@@ -83,6 +83,13 @@ func (d *dater) value(s string) (Date, bool) {
 	return d.date(found[0], s), true
 }
 
+// noteDoubt says what is doubtful about a date.
+func (a *Article) noteDoubt(field string, d Date) {
+	if d.Doubtful {
+		a.note("The " + field + " date “" + shorten(d.Evidence) + "” is doubtful; it was read as " + d.String() + ".")
+	}
+}
+
 // foldedOnce returns a function that folds s when it is first asked.
 func foldedOnce(s string) func() string {
 	folded, done := "", false

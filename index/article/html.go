@@ -71,6 +71,7 @@ func (p *page) dates(a *Article, d *dater) {
 	set := func(field string, to *Date, rule, value string) {
 		if date, ok := d.value(value); ok && to.IsZero() {
 			*to = date
+			a.noteDoubt(field, date)
 			a.Trace = append(a.Trace, Trace{Field: field, Rule: rule, Text: shorten(value)})
 		}
 	}

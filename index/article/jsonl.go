@@ -142,6 +142,7 @@ func (a *Article) readDate(field, value string, to *Date, d *dater) {
 		return
 	}
 	*to = date
+	a.noteDoubt(field, date)
 	a.Trace = append(a.Trace, Trace{Field: field, Rule: "JSON field", Text: shorten(value)})
 }
 

@@ -164,7 +164,10 @@ func (l *line) heading() bool {
 	if numbered(l.text) && l.words > 8 {
 		return false
 	}
-	// A line that is one quotation is speech, not a heading.
+	// A line that is one quotation, or one and who said it, is speech.
+	if strings.ContainsRune(`"“`, first) && (strings.Contains(l.text, `,"`) || strings.Contains(l.text, ",”")) {
+		return false
+	}
 	return !(strings.HasPrefix(l.text, "“") && last == '”' || first == '"' && last == '"')
 }
 

@@ -466,6 +466,7 @@ var teaserLabels = []string{
 	"you might also like", "you may like", "previous story", "next story", "previous article", "next article", "previous post", "next post", "previous", "next", "trending now",
 	"trending", "most read", "popular", "editor's pick", "editors' picks", "editors pick", "latest news", "live updates", "follow live",
 	"photos", "in pictures", "in pics", "gallery", "video", "listen", "podcast", "check out", "check this out", "click here to read", "explore more",
-	"suggested", "up next", "full coverage", "tags", "topics", "filed under", "posted in", "categories", "category", "keywords", "tagged", "share",
+	"suggested read", "suggested reading", "suggested", "you might be interested in", "you may be interested in", "must reads", "related reads",
+	"related read", "dig deeper", "go deeper", "top picks", "more for you", "similar story", "similar stories", "other stories", "up next", "full coverage", "tags", "topics", "filed under", "posted in", "categories", "category", "keywords", "tagged", "share",
 	"story continues below", "advertisement", "sponsored", "promoted",
 }

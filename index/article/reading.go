@@ -107,7 +107,18 @@ func recognisePart(part string) (r reading, ok bool) {
 	if staff(part) {
 		return reading{rule: "byline"}, true
 	}
-	return r, false
+	list := listParts(part)
+	if len(list) < 2 || !bareName(list[0]) {
+		return r, false
+	}
+	for _, name := range list[1:] { // 'Jo Vale and Al Moss, Reuters'
+		if _, ok := recognisePart(name); !ok {
+			return r, false
+		}
+	}
+	r, ok = writers(part)
+	r.rule = "byline"
+	return r, ok
 }
 
 // metaParts parts a line at the marks and words between which metadata stands.
@@ -130,17 +141,36 @@ func metaParts(line string) []string {
 		if part == "" {
 			continue
 		}
-		// 'By Jo Vale, March 3, 2021'
-		for i := range part {
-			if part[i] == ',' && i > 0 {
-				if rest := strings.TrimSpace(part[i+1:]); len(readDates(rest)) > 0 && len(readDates(part)) == 0 {
-					parts = append(parts, strings.TrimSpace(part[:i]))
-					part = rest
-					break
-				}
-			}
+		if head, date := trailingDate(part); date != "" {
+			parts = append(parts, head)
+			part = date
 		}
 		parts = append(parts, part)
 	}
 	return parts
+}
+
+// trailingDate cuts the date off 'By Jo Vale, March 3, 2021' and 'Posted by Jo
+// Vale on March 3, 2021'.
+func trailingDate(part string) (head, date string) {
+	if len(readDates(part)) > 0 {
+		return "", ""
+	}
+	for i := range part {
+		rest := part[i:]
+		switch {
+		case i == 0:
+		case rest[0] == ',':
+			rest = rest[1:]
+		case strings.HasPrefix(rest, " on "), strings.HasPrefix(rest, " at "):
+			rest = rest[4:]
+		case rest[0] == ' ' && len(part) > 3 && strings.EqualFold(part[:3], "by "):
+		default:
+			continue
+		}
+		if rest = strings.TrimSpace(rest); i > 0 && len(readDates(rest)) > 0 {
+			return strings.TrimSpace(part[:i]), rest
+		}
+	}
+	return "", ""
 }
