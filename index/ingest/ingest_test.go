@@ -287,3 +287,20 @@ func TestSlowInputIsStoredWithoutWaitingForMore(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func BenchmarkRun(b *testing.B) {
+	var lines strings.Builder
+	const articles = 200
+	for i := range articles {
+		body := strings.Repeat(fmt.Sprintf("Report %d from the harbour of Bergen says that Captain Ingrid Solberg has brought boat %d home to Norway. ", i, i), 20)
+		fmt.Fprintln(&lines, line(fmt.Sprint(i), body))
+	}
+	b.SetBytes(int64(lines.Len()))
+	for b.Loop() {
+		sum, err := Run(b.Context(), newStore(), Walk([]string{Stdin}, strings.NewReader(lines.String())), Options{}, func(Event) {})
+		if err != nil || sum.Added != articles {
+			b.Fatal(sum, err)
+		}
+	}
+	b.ReportMetric(float64(articles*b.N)/b.Elapsed().Seconds(), "articles/s")
+}

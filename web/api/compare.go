@@ -92,9 +92,9 @@ type Only struct {
 	Count int     `json:"count"` // mentions of an entity
 }
 
-// Load reads the articles to compare, in the order given. An error wraps
+// load reads the articles to compare, in the order given. An error wraps
 // ErrInvalid when they are not two to four different ones.
-func Load(ctx context.Context, s index.Searcher, ids []string) ([]index.Document, error) {
+func load(ctx context.Context, s index.Searcher, ids []string) ([]index.Document, error) {
 	if len(ids) < compare.MinArticles || len(ids) > compare.MaxArticles {
 		return nil, fmt.Errorf("%w: a comparison is of %d to %d articles, not %d", index.ErrInvalid, compare.MinArticles, compare.MaxArticles, len(ids))
 	}
@@ -115,7 +115,7 @@ func Load(ctx context.Context, s index.Searcher, ids []string) ([]index.Document
 
 // Compare compares two to four articles, in the order given.
 func Compare(ctx context.Context, s index.Searcher, ids []string) (CompareJSON, error) {
-	docs, err := Load(ctx, s, ids)
+	docs, err := load(ctx, s, ids)
 	if err != nil {
 		return CompareJSON{}, err
 	}
