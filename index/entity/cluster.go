@@ -13,7 +13,7 @@ type named struct {
 
 // Two names are joined only when all others that could be either's could be
 // both's: "J. Smith" joins John Smith unless there is a James Smith. A third
-// name a twentieth as common as both is not enough to part them.
+// name less than a twentieth as common as the second does not part them.
 const negligible = 20
 
 // most bounds the distinct names of one family and given name that are
@@ -85,12 +85,12 @@ func joinFamily(l *lexicon, names []named, members []int, parent []int) {
 			}
 		}
 	}
-	agree := func(a, b int) bool { // every weighty neighbour of a could be b's
+	agree := func(a, b int) bool { // no weighty neighbour of a speaks against b
 		for _, c := range neighbours[a] {
 			if c == b || slices.Contains(neighbours[b], c) {
 				continue
 			}
-			if names[c].weight*negligible < min(names[a].weight, names[b].weight) {
+			if names[c].weight*negligible < names[b].weight {
 				continue
 			}
 			return false

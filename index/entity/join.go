@@ -34,8 +34,12 @@ func joinSurnames(l *lexicon, rs []Record, names []named, of, groups []int) {
 	for i := range rs {
 		n := of[i]
 		g := groups[n]
-		if f := familyOf(names[n].key); len(names[n].key.given) > 0 && !slices.Contains(families[f], g) {
-			families[f] = append(families[f], g)
+		if k := names[n].key; len(k.given) > 0 {
+			for _, f := range []string{familyOf(k), familyOf(personKey{family: k.other, suffix: k.suffix})} {
+				if !slices.Contains(families[f], g) {
+					families[f] = append(families[f], g)
+				}
+			}
 		}
 		for role, count := range rs[i].Roles {
 			words, ok := wordsOf[role]

@@ -58,10 +58,10 @@ func bodyText(p *page, from, to int) string {
 	s := p.of(from, to)
 	for _, us := range []string{"U.S. ", "U.S ", "United States "} {
 		if rest, ok := strings.CutPrefix(s, us); ok {
-			return "US " + rest
+			return visible("US " + rest)
 		}
 	}
-	return s
+	return visible(s)
 }
 
 // mission recognises "Russian foreign ministry", "Russia's Foreign Ministry",
@@ -182,8 +182,8 @@ func (r *recogniser) shaped(p *page, i int) (from, to int, ok bool) {
 	}
 	if to-from == 2 { // one modifier must carry the name
 		x := &p.words[from]
-		if m := p.matchAt(to - 1); m != nil && m.has(homeBody) != nil && x.has(office) {
-			return 0, 0, false // a Republican Senate
+		if m := p.matchAt(to - 1); m != nil && m.has(homeBody) != nil && (x.has(office) || p.matchAt(from) != nil && p.matchAt(from).has(placeName) != nil) {
+			return 0, 0, false // a Republican Senate, the Ohio Senate race
 		}
 		if x.opens && x.has(common) || x.has(role|personal) && !x.has(office) || x.has(calendar) {
 			return 0, 0, false

@@ -191,6 +191,9 @@ func (r *recogniser) surnames(people []*someone) {
 		if sk := skeleton(r.lex, s.terms[at]); sk != s.terms[at] {
 			family[sk] = append(family[sk], s)
 		}
+		if s.key.other != "" && at == 0 && len(s.terms) == 2 {
+			family[s.terms[1]] = append(family[s.terms[1]], s)
+		}
 		if len(s.terms) > 1 && at > 0 && len(s.terms[0]) > 2 {
 			givenOf[s.terms[0]] = append(givenOf[s.terms[0]], s)
 		}

@@ -230,8 +230,11 @@ func (r *recogniser) reach(p *page, i int, first, titled bool) int {
 			}
 			break
 		}
-		if !w.cap() || w.has(calendar) && !w.has(given) || w.has(personal) || r.repeats(p, i, j) {
+		if !w.cap() || w.has(calendar) && !w.has(given) || w.has(personal) {
 			break
+		}
+		if r.repeats(p, i, j) {
+			return min(j, i+2)
 		}
 		if glued(w) || w.has(suffix) && len(w.term) > 1 && j == i+1 {
 			return i + 1
@@ -271,7 +274,7 @@ func (r *recogniser) repeats(p *page, i, j int) bool {
 			return true
 		}
 	}
-	return j > i+1 && slices.Contains(r.lex.short[p.words[i].term], p.words[j].term)
+	return j > i+1 && slices.Contains(r.lex.short[skeleton(r.lex, p.words[i].term)], skeleton(r.lex, p.words[j].term))
 }
 
 // titled reports whether a title or a describing word stands right before word

@@ -12,6 +12,7 @@ type personKey struct {
 	family string
 	given  []string // given and middle names, or their initials; none for a bare family name
 	suffix string   // jr, iii
+	other  string   // the last part, where the first is taken for the family name: Kim Kardashian
 }
 
 // keyOf takes a name apart. The family name is the last part, or the first of
@@ -44,9 +45,10 @@ func keyOf(l *lexicon, name string) personKey {
 	case n == 0:
 	case n == 1:
 		k.family = parts[0]
-	case l.is(terms[0])&familyFirst != 0 && (n == 3 || n == 2 && (l.is(terms[1])&(given|surname)) == 0) && (hyphened || n == 2 || l.is(terms[n-1])&(given|surname) == 0) || n == 3 && l.is(terms[0])&familyFirst != 0 && hyphened:
+	case l.is(terms[0])&familyFirst != 0 && n <= 3 && (hyphened && n == 3 || l.is(terms[n-1])&surname == 0):
 		// Kim Jong-un, Kim Jong Un and Kim Jongun are one.
 		k.family, k.given = parts[0], []string{strings.Join(parts[1:], "")}
+		k.other = parts[n-1]
 	default:
 		k.family, k.given = parts[n-1], parts[:n-1]
 	}
@@ -74,7 +76,7 @@ func skeleton(l *lexicon, s string) string {
 	b.Grow(len(s))
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if i > 0 && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
+		if i > 0 && len(s) > 5 && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
 			continue // doubled consonants
 		}
 		b.WriteByte(c)

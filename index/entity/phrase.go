@@ -81,6 +81,10 @@ func written(patterns []pattern, words []word, commas int) bool {
 		if p.caps && w.shape != capitals {
 			return false
 		}
+		// GAO is not Gao.
+		if len(patterns) == 1 && p.upper && !p.caps && w.shape == capitals && w.mode == prose && len(w.raw) <= 3 {
+			return false
+		}
 		// In a line of capitals "US", "WHO" and "IT" may be everyday words.
 		if p.caps && len(patterns) == 1 && w.mode == upperCase && w.has(common) && !strings.Contains(w.raw, ".") {
 			return false

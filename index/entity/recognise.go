@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parallax/index/article"
+	"parallax/index/text"
 )
 
 // recogniser holds what is known of one article while the rules run over it.
@@ -118,6 +119,12 @@ func (r *recogniser) addListed(pi int, m *match) {
 	of := m.has(bodyName, firmName, homeBody)
 	if of == nil || p.claimed(m.from, m.to, asOrg|asBlocked) {
 		return
+	}
+	// The Security Council in a National Security Council is another.
+	if m.to-m.from > 1 && m.from > 0 && p.words[m.to-1].has(orgHead) {
+		if w, x := &p.words[m.from], &p.words[m.from-1]; w.gap == space && w.mode == prose && x.cap() && !x.opens && x.has(common) && !x.has(title|role|calendar) && p.matchAt(m.from-1) == nil && !text.StopWord(x.term) {
+			return
+		}
 	}
 	name := of.name
 	if of.sense == homeBody {
