@@ -10,8 +10,9 @@ import (
 )
 
 // Find returns what a quotes, in reading order, over title, standfirst and
-// body. Double marks are “ ” and ", single ones ‘ ’ and ' where they stand at
-// the edge of a word: an apostrophe opens and closes nothing. A quotation
+// body. Double marks are “ ”, " and two apostrophes, single ones ‘ ’ and ' where
+// they stand at
+// the edge of a word: one apostrophe opens and closes nothing. A quotation
 // within a quotation is part of it and not listed again. Scare quotes of one
 // word count. Time and memory are linear in the text.
 func Find(a *article.Article) []Quotation {
@@ -84,7 +85,7 @@ func paragraph(p string) []stretch {
 		case inside && m.double() && m.opensAnew():
 			add(start, m.at, true)
 			start = m.end
-		case inside && m.double() && m.sign != '“':
+		case inside && m.double():
 			add(start, m.at, false)
 			inside = false
 		case inside:
@@ -112,6 +113,9 @@ func marksOf(p string) []mark {
 		r, n := utf8.DecodeRuneInString(p[i:])
 		switch r {
 		case '“', '”', '"', '‘', '’', '\'':
+			if twice := p[i : i+n]; (r == '\'' || r == '’') && strings.HasPrefix(p[i+n:], twice) { // '' for "
+				r, n = '"', 2*n
+			}
 			after, _ := utf8.DecodeRuneInString(p[i+n:])
 			if i+n == len(p) {
 				after = 0
@@ -144,10 +148,11 @@ func (m mark) opensDouble(more bool) bool {
 	return more || wordRune(m.after)
 }
 
-// opensAnew reports whether m, inside a quotation, can only open another.
+// opensAnew reports whether m, inside a quotation, can only open another. Some
+// texts close with “: behind a word and before a space it does.
 func (m mark) opensAnew() bool {
 	if m.sign == '“' {
-		return true
+		return space(m.before) || !space(m.after)
 	}
 	return m.sign == '"' && space(m.before) && wordRune(m.after)
 }

@@ -84,6 +84,12 @@ func TestFind(t *testing.T) {
 			"“We start “and go on” there.", []found{{"We start", "", true}, {"and go on", "", false}}},
 		"mixed marks": {
 			"“We start,\" Ray said.", []found{{"We start,", "Ray", false}}},
+		"closed with the opening sign": {
+			"“We start,“ Ray said. “And go on.”", []found{{"We start,", "Ray", false}, {"And go on.", "", false}}},
+		"closed with two apostrophes": {
+			"\"We start,'' Ray said. It's the boys' turn.", []found{{"We start,", "Ray", false}}},
+		"an office in short": {
+			"“We start,” Maine Sen. Ann Ray said.", []found{{"We start,", "Sen. Ann Ray", false}}},
 		"nothing inside": {
 			"“” and \"\" and “…”", nil},
 		"a country is no verb": {

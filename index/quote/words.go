@@ -46,7 +46,8 @@ ministry department government police army navy court agency office embassy cons
 firm bank union party group authorities judge lawyer lawyers attorney prosecutor prosecutors doctor professor
 researcher researchers scientist scientists witness witnesses resident residents survivor survivors reporter
 correspondent king queen prince princess pope bishop archbishop cardinal sheriff captain coach manager executive
-economist economists counterpart commission committee council parliament palace`)
+economist economists counterpart commission committee council parliament palace
+sen rep gov gen col sgt lt capt rev prof`)
 
 // descriptions may stand before a role.
 var descriptions = wordSet(`
@@ -56,7 +57,7 @@ western eastern northern southern independent unnamed anonymous another second t
 many fire hospital company army`)
 
 // honorifics belong to the name behind them.
-var honorifics = wordSet(`mr mrs ms miss dr sir dame lord lady prof sheikh pope king queen prince princess`)
+var honorifics = wordSet(`sen rep gov gen col sgt lt capt rev prof mr mrs ms miss dr sir dame lord lady sheikh pope king queen prince princess`)
 
 // particles stand inside names in lower case.
 var particles = wordSet(`de del della di da dos van von der den bin ibn al el la le of`)
