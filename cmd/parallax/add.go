@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"parallax/index"
+	"parallax/index/ingest"
+)
+
+// addJSON is what add --json prints. Its names are promises kept.
+type addJSON struct {
+	Added     int           `json:"added"`
+	Updated   int           `json:"updated"`
+	Unchanged int           `json:"unchanged"`
+	Failed    []failureJSON `json:"failed"`
+	Articles  *[]addedJSON  `json:"articles,omitempty"` // with --list
+}
+
+type failureJSON struct {
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
+}
+
+type addedJSON struct {
+	Name  string      `json:"name"`
+	ID    index.ID    `json:"id"`
+	State index.State `json:"state"`
+}
+
+// passedShown is how many of the files passed over are named.
+const passedShown = 10
+
+func (a *app) addCommand() *cobra.Command {
+	var asJSON, list bool
+	cmd := &cobra.Command{
+		Use:   "add PATH|-...",
+		Short: "Add articles from files, folders or standard input",
+		Long: "Add the articles in the files and folders named, or in standard input for '-'. Parallax reads plain text,\n" +
+			"JSON lines and saved web pages. What a folder holds besides is passed over. Adding again changes nothing;\n" +
+			"an article that has changed becomes a new version. What can't be read is named, and the rest goes on.",
+		Args: needArgs(1, -1, "say what to add: files, folders, or - for standard input"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.add(cmd.Context(), args, asJSON, list)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the outcome as JSON")
+	cmd.Flags().BoolVar(&list, "list", false, "name every article with its id and what became of it")
+	return cmd
+}
+
+func (a *app) add(ctx context.Context, paths []string, asJSON, list bool) (err error) {
+	c, err := a.openNew(ctx, "add")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+
+	out := addJSON{Failed: []failureJSON{}}
+	if list {
+		out.Articles = &[]addedJSON{}
+	}
+	p := a.progress()
+	sum, runErr := ingest.Run(ctx, c, ingest.Walk(paths, a.stdin), ingest.Options{}, func(e ingest.Event) {
+		switch {
+		case e.Passed != "":
+			p.passed(e)
+		case e.Err != nil:
+			p.failed(e)
+			if asJSON {
+				out.Failed = append(out.Failed, failureJSON{e.Name, e.Err.Error()})
+			}
+		case list && asJSON:
+			*out.Articles = append(*out.Articles, addedJSON{e.Name, e.ID, e.State})
+		case list:
+			p.clear()
+			fmt.Fprintf(a.stdout, "%-9s  %s  %s\n", e.State, e.ID, e.Name)
+		}
+		p.step()
+	})
+	if runErr == nil {
+		runErr = c.Refresh(ctx)
+	}
+	p.end(sum)
+
+	out.Added, out.Updated, out.Unchanged = sum.Added, sum.Updated, sum.Unchanged
+	if asJSON {
+		err = a.printJSON(out)
+	} else {
+		_, err = fmt.Fprintf(a.stdout, "added %d, updated %d, unchanged %d, failed %d\n", sum.Added, sum.Updated, sum.Unchanged, sum.Failed)
+	}
+	if runErr != nil || err != nil {
+		return errors.Join(runErr, err)
+	}
+	if sum.Failed > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// progress shows how far an add has got, on a terminal, and names what fails.
+type progress struct {
+	stderr io.Writer
+	bar    *progressbar.ProgressBar // nil where there is no terminal
+	over   int
+}
+
+func (a *app) progress() *progress {
+	p := &progress{stderr: a.stderr}
+	if f, ok := a.stderr.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		p.bar = progressbar.NewOptions64(-1, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("adding"),
+			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"),
+			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+	}
+	return p
+}
+
+func (p *progress) step() {
+	if p.bar != nil {
+		_ = p.bar.Add(1) // it can only fail to show
+	}
+}
+
+func (p *progress) clear() {
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+}
+
+func (p *progress) failed(e ingest.Event) {
+	p.clear()
+	fmt.Fprintf(p.stderr, "%s: %v\n", e.Name, e.Err)
+}
+
+func (p *progress) passed(e ingest.Event) {
+	if p.over++; p.over <= passedShown {
+		p.clear()
+		fmt.Fprintf(p.stderr, "passed over %s: %s\n", e.Name, e.Passed)
+	}
+}
+
+func (p *progress) end(sum ingest.Summary) {
+	if p.bar != nil {
+		_ = p.bar.Finish()
+	}
+	if p.over > passedShown {
+		fmt.Fprintf(p.stderr, "passed over %d files or folders in all\n", sum.Passed)
+	}
+}

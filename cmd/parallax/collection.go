@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"parallax/index"
+	"parallax/web/api"
+)
+
+// collection is what subcommands work on: a data folder that this process
+// holds, or the server that holds it.
+type collection interface {
+	index.Writer
+	// Search answers the query string of a search. N is the number of hits
+	// wanted, 0 for what the query string says.
+	Search(ctx context.Context, rawQuery string, n int) (api.SearchJSON, error)
+	Article(ctx context.Context, id string, version int, trace bool) (api.ArticleJSON, error)
+	Compare(ctx context.Context, ids []string) (api.CompareJSON, error)
+	Stats(ctx context.Context) (api.StatsJSON, error)
+	Close() error
+}
+
+// local is a data folder held by this process.
+type local struct {
+	index.Writer
+	engine index.Engine
+	lock   *lock
+}
+
+func (l *local) Search(ctx context.Context, rawQuery string, n int) (api.SearchJSON, error) {
+	return api.SearchQuery(ctx, l.engine, rawQuery, n, time.Now())
+}
+
+func (l *local) Article(ctx context.Context, id string, version int, trace bool) (api.ArticleJSON, error) {
+	if trace {
+		return api.Traced(ctx, l.engine, id, version)
+	}
+	return api.Article(ctx, l.engine, id, version)
+}
+
+func (l *local) Compare(ctx context.Context, ids []string) (api.CompareJSON, error) {
+	return api.Compare(ctx, l.engine, ids)
+}
+
+func (l *local) Stats(ctx context.Context) (api.StatsJSON, error) { return api.Stats(ctx, l.engine) }
+
+func (l *local) Close() error { return errors.Join(l.engine.Close(), l.lock.Close()) }

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"time"
+
+	"parallax/index"
+	"parallax/index/bleveindex"
+)
+
+// The engines, named here and nowhere else.
+const (
+	engineBleve      = "bleve"
+	engineOpenSearch = "opensearch"
+)
+
+// openEngine opens the collection in the folder dir, which this process holds.
+func (a *app) openEngine(ctx context.Context, dir string, log *slog.Logger) (index.Engine, error) {
+	if err := a.checkEngine(); err != nil {
+		return nil, err
+	}
+	return bleveindex.Open(ctx, dir, bleveindex.Options{Log: log})
+}
+
+// checkEngine says whether there is an engine of the name given.
+func (a *app) checkEngine() error {
+	switch a.engine {
+	case engineBleve:
+		return nil
+	case engineOpenSearch:
+		return fmt.Errorf("--engine %s is not in this version of Parallax: leave it out, or say --engine %s (%w)",
+			engineOpenSearch, engineBleve, index.ErrUnsupported)
+	default:
+		return usagef("there is no engine %q: say --engine %s", a.engine, engineBleve)
+	}
+}
+
+// waitReachable is how long a command tries to reach a server that holds the
+// folder but does not answer: it may be stopping.
+const waitReachable = 5 * time.Second
+
+// open opens the collection for a subcommand: through the server that holds the
+// data folder, or else the folder itself.
+func (a *app) open(ctx context.Context, command string) (collection, error) {
+	if err := a.checkEngine(); err != nil {
+		return nil, err
+	}
+	begin := time.Now()
+	for {
+		l, err := waitLock(ctx, a.data, holder{PID: os.Getpid(), Command: command})
+		held, isHeld := errors.AsType[*heldError](err)
+		switch {
+		case err == nil:
+			engine, err := a.openEngine(ctx, a.data, a.log(slog.LevelWarn))
+			if err != nil {
+				l.Close()
+				return nil, fmt.Errorf("open the collection in %s: %w", a.data, err)
+			}
+			return &local{engine, engine, l}, nil
+		case !isHeld || !held.serves():
+			return nil, err
+		}
+		r := newRemote(held.holder)
+		if _, err = r.Stats(ctx); err == nil {
+			return r, nil
+		}
+		if time.Since(begin) > waitReachable || ctx.Err() != nil {
+			return nil, fmt.Errorf("%w; it does not answer: %v", held, err)
+		}
+		time.Sleep(waitStep)
+	}
+}
+
+// openExisting is open for a command that makes no sense without a collection.
+func (a *app) openExisting(ctx context.Context, command string) (collection, error) {
+	switch empty, err := isEmpty(a.data); {
+	case err != nil:
+		return nil, fmt.Errorf("open the collection: %w", err)
+	case empty:
+		return nil, fmt.Errorf("there is no collection in %s yet: add articles with '%s', or name the right folder with --data", a.data, a.addHint())
+	}
+	return a.open(ctx, command)
+}
+
+// openNew is open for a command that begins a collection where there is none.
+func (a *app) openNew(ctx context.Context, command string) (collection, error) {
+	if err := a.makeData(); err != nil {
+		return nil, err
+	}
+	return a.open(ctx, command)
+}
+
+func (a *app) makeData() error {
+	if err := os.MkdirAll(a.data, 0o755); err != nil {
+		return fmt.Errorf("make the data folder: %w", err)
+	}
+	return nil
+}
+
+// isEmpty reports whether the folder dir is empty, or not there.
+func isEmpty(dir string) (bool, error) {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return true, nil
+	case err != nil:
+		return false, err
+	case !info.IsDir():
+		return false, fmt.Errorf("%s is no folder", dir)
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return false, err
+	}
+	defer d.Close()
+	_, err = d.Readdirnames(1)
+	if errors.Is(err, io.EOF) {
+		return true, nil
+	}
+	return false, err
+}

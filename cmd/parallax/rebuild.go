@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+func (a *app) rebuildCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "rebuild",
+		Short: "Derive the search index anew from the stored articles",
+		Long: "Derive the search index anew from the stored articles. Parallax does so by itself when the index is\n" +
+			"damaged or of another version; results, order and scores are the same afterwards.",
+		Args: needArgs(0, 0, "rebuild takes no arguments: the folder goes with --data"),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.rebuild(cmd.Context()) },
+	}
+}
+
+func (a *app) rebuild(ctx context.Context) (err error) {
+	c, err := a.openExisting(ctx, "rebuild")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+
+	show := func(done, total int) {}
+	if f, ok := a.stderr.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		bar := progressbar.NewOptions(1, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("rebuilding"),
+			progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+		show = func(done, total int) {
+			bar.ChangeMax(max(total, 1))
+			_ = bar.Set(done) // it can only fail to show
+		}
+	}
+	if err := c.Rebuild(ctx, show); err != nil {
+		return err
+	}
+	st, err := c.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.stdout, "rebuilt the index of %d articles\n", st.Articles)
+	return err
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"parallax/web/api"
+)
+
+func (a *app) statsCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "stats",
+		Short: "Say what the collection holds",
+		Args:  needArgs(0, 0, "stats takes no arguments: the folder goes with --data"),
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.stats(cmd.Context(), asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	return cmd
+}
+
+func (a *app) stats(ctx context.Context, asJSON bool) (err error) {
+	c, err := a.openExisting(ctx, "stats")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	st, err := c.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return a.printJSON(st)
+	}
+	return a.printStats(st)
+}
+
+func (a *app) printStats(st api.StatsJSON) error {
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(w, "articles\t%d\n", st.Articles)
+	fmt.Fprintf(w, "versions\t%d\n", st.Versions)
+	fmt.Fprintf(w, "sources\t%d\n", st.Sources)
+	dated := ""
+	if st.First != nil {
+		dated = fmt.Sprintf(", %s to %s", *st.First, *st.Last)
+	}
+	fmt.Fprintf(w, "dated\t%d%s\n", st.Dated, dated)
+	if st.LastAdded != nil {
+		fmt.Fprintf(w, "last added\t%s\n", st.LastAdded.Local().Format("2006-01-02 15:04:05"))
+	}
+	fmt.Fprintf(w, "articles on disk\t%s\n", size(st.StoreBytes))
+	fmt.Fprintf(w, "index on disk\t%s\n", size(st.IndexBytes))
+	return w.Flush()
+}
+
+// size is n bytes for people.
+func size(n int64) string {
+	units := [...]string{"bytes", "KiB", "MiB", "GiB", "TiB"}
+	x, u := float64(n), 0
+	for x >= 1024 && u < len(units)-1 {
+		x, u = x/1024, u+1
+	}
+	if u == 0 {
+		return fmt.Sprintf("%d bytes", n)
+	}
+	return fmt.Sprintf("%.1f %s", x, units[u])
+}
