@@ -94,7 +94,7 @@ func counter(low string) bool {
 		return len(words) <= 5
 	case "read":
 		return strings.HasPrefix(words[1], "min")
-	case "comments", "comment", "shares", "share", "views", "view", "likes", "like", "replies", "retweets", "reactions", "claps", "followers", "mins", "reads":
+	case "comments", "comment", "shares", "share", "views", "view", "likes", "like", "replies", "retweets", "reactions", "claps", "followers", "min", "mins", "minutes", "reads":
 		return len(words) == 2
 	}
 	return false

@@ -20,7 +20,10 @@ func (r *reader) head(first int) {
 	}
 	open = r.mastheads(open)
 	t := r.pickTitle(open)
-	if t < 0 {
+	if t < 0 || r.foreign(t) {
+		for _, i := range open {
+			r.drop(i, "above the text")
+		}
 		return
 	}
 	r.setTitle(t)
@@ -93,6 +96,13 @@ func (r *reader) pickTitle(open []int) int {
 		}
 	}
 	return best
+}
+
+// foreign reports whether the best title at hand has not one word of the text:
+// then it is another story's. Short ones and short texts prove nothing.
+func (r *reader) foreign(i int) bool {
+	stems := contentStems(r.lines[i].text)
+	return len(stems) >= 4 && len(r.vocabulary()) >= 40 && share(stems, r.vocabulary()) == 0
 }
 
 // isLabel reports whether a line names a section of the paper: one or two words.

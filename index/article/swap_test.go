@@ -129,3 +129,33 @@ func TestSeedsReadTheSameWithOtherTails(t *testing.T) {
 		}
 	}
 }
+
+// otherHeads are what sites print above an article.
+var otherHeads = []string{
+	"Skip to main content", "Home > World > Asia", "Advertisement", "Share\nFacebook\nTwitter\nWhatsApp", "We use cookies to improve your visit. Accept all",
+	"Sign in\nSubscribe", "Chess champion beaten by schoolboy in Eastwick", "Powered by", "Trending\nBakers strike over flour dust in Port Haven", "Listen to this article\n3 min",
+	"5 min read", "Follow us on Google News", "Menu\nSearch",
+}
+
+func TestSeedsReadTheSameWithOtherHeads(t *testing.T) {
+	for _, gold := range goldArticles(t) {
+		b, err := os.ReadFile(filepath.Join(shared, "seeds", gold.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := mustParse(t, string(b))
+		for _, head := range otherHeads {
+			for gap, sep := range map[string]string{"": "\n", " with gaps": "\n\n"} {
+				t.Run(gold.File+" "+head+gap, func(t *testing.T) {
+					got := mustParse(t, strings.ReplaceAll(head, "\n", sep)+sep+string(b))
+					if d := cmp.Diff(want.Title+"\n"+want.Standfirst+"\n"+want.Body, got.Title+"\n"+got.Standfirst+"\n"+got.Body); d != "" {
+						t.Errorf("(-want +got):\n%s", d)
+					}
+					if d := cmp.Diff(fmt.Sprint(want.Published, want.Updated, want.Source, want.Authors), fmt.Sprint(got.Published, got.Updated, got.Source, got.Authors)); d != "" {
+						t.Errorf("facts (-want +got):\n%s", d)
+					}
+				})
+			}
+		}
+	}
+}
