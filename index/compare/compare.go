@@ -31,7 +31,7 @@ func Compare(in []Input) Comparison {
 	c.Links = a.links()
 	c.Claims = a.claims()
 	c.Runs = a.runs()
-	c.Quotations = a.quotations()
+	c.Quotations = a.quotations(c.SameEvent)
 	c.Figures = a.figures()
 	c.Entities = a.entities()
 	c.Only, c.OnlyWhyNot = a.only(c.SameEvent, c.Entities)

@@ -32,7 +32,7 @@ type Comparison struct {
 	Pairs      []Pair           `json:"pairs"` // every two articles, in order
 	Links      []Link           `json:"links"`
 	Claims     []Claim          `json:"claims"`
-	Quotations []QuotationGroup `json:"quotations"`
+	Quotations []QuotationGroup `json:"quotations"` // as Only, for those of kind OnlyHere
 	Figures    []FigureRow      `json:"figures"`
 	Runs       []Run            `json:"runs"`
 	Only       []Only           `json:"only"`               // empty unless all pairs may tell of one event

@@ -10,8 +10,9 @@ import (
 var rank = map[QuotationKind]int{Verbatim: 0, Near: 1, Contained: 2, Paraphrased: 3, OnlyHere: 4}
 
 // quotations groups what is quoted in several articles, and looks for the rest
-// in the others' own words.
-func (a *analysis) quotations() []QuotationGroup {
+// in the others' own words. What no other article has is left out where the
+// articles tell of different events: nothing is called 'only here' then.
+func (a *analysis) quotations(e SameEvent) []QuotationGroup {
 	offset, n := a.offsets(func(d *doc) int { return len(d.quotes) })
 	u := newUnion(n)
 	kinds := make([]QuotationKind, n)
@@ -51,7 +52,9 @@ func (a *analysis) quotations() []QuotationGroup {
 	a.paraphrases(offset, u, groups)
 	out := make([]QuotationGroup, 0, len(roots))
 	for _, root := range roots {
-		out = append(out, *groups[root])
+		if g := groups[root]; g.Kind != OnlyHere || e.Verdict != Different {
+			out = append(out, *g)
+		}
 	}
 	slices.SortFunc(out, func(g, h QuotationGroup) int { return comparePlaces(g.Places[0].Place, h.Places[0].Place) })
 	return out

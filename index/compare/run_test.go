@@ -64,7 +64,7 @@ func TestQuotationKinds(t *testing.T) {
 		"one word in another": {"The “bridge” burned.", OnlyHere},
 	} {
 		t.Run(name, func(t *testing.T) {
-			groups := Compare([]Input{input(a), input(c.b)}).Quotations
+			groups := newAnalysis([]Input{input(a), input(c.b)}).quotations(SameEvent{Verdict: Same})
 			if groups[0].Kind != c.want {
 				t.Errorf("%s, want %s: %+v", groups[0].Kind, c.want, groups)
 			}

@@ -62,6 +62,11 @@ func TestSeedsSameEvent(t *testing.T) {
 					if c.SameEvent.Verdict != want {
 						t.Errorf("%d and %d: %s, want %s: %s", i, j, c.SameEvent.Verdict, want, c.SameEvent.Why)
 					}
+					for _, g := range c.Quotations {
+						if want == Different && g.Kind == OnlyHere {
+							t.Errorf("%d and %d: %v is called only here", i, j, g.Places)
+						}
+					}
 					if want == Different && (len(c.Only) > 0 || !strings.Contains(c.SameEvent.Why, "different events")) {
 						t.Errorf("%d and %d: %d only here; %s", i, j, len(c.Only), c.SameEvent.Why)
 					}

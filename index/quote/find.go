@@ -11,10 +11,9 @@ import (
 
 // Find returns what a quotes, in reading order, over title, standfirst and
 // body. Double marks are “ ”, " and two apostrophes, single ones ‘ ’ and ' where
-// they stand at
-// the edge of a word: one apostrophe opens and closes nothing. A quotation
-// within a quotation is part of it and not listed again. Scare quotes of one
-// word count. Time and memory are linear in the text.
+// they stand at the edge of a word: an apostrophe opens and closes nothing. A
+// quotation within a quotation is part of it and not listed again. Scare quotes
+// of one word count. Time and memory are linear in the text.
 func Find(a *article.Article) []Quotation {
 	var found []Quotation
 	for _, f := range article.Fields {
