@@ -124,7 +124,7 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 		return s, false // R-Ky.
 	}
 	j := r.reach(p, i, first, titled)
-	for j > i+1 && (p.words[j-1].has(particle) && p.words[j-1].shape == lower) {
+	for j > i+1 && p.words[j-1].has(particle) && (p.words[j-1].shape == lower || !p.words[j-1].has(given|surname)) {
 		j--
 	}
 	if last := &p.words[j-1]; j-i > 2 && last.has(common) && !last.has(surname) && last.gap != hyphen {
@@ -138,7 +138,7 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 		n = 1 // one name of two parts: Abdul-Aziz
 	}
 	if n >= 2 && first {
-		if x := &p.words[i+1]; x.has(common) && !x.has(surname|given|particle) {
+		if x := &p.words[i+1]; x.has(common) && !x.has(surname|given|particle) && !syllables(p, i+1, j) {
 			return s, false // Carolina Hurricanes
 		}
 	}
@@ -154,6 +154,10 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 	case n >= 2 && first:
 		if w.has(double) && (w.opens || w.mode == titleCase) && !titled {
 			x := second()
+			if syllables(p, i+1, j) {
+				s.sure = true
+				return s, true
+			}
 			if w.has(govVerb) && !r.evidence(p, i, j) { // Will Clinton run?
 				return s, false
 			}
@@ -206,6 +210,12 @@ func nameTitle(t *word) bool {
 	return t.has(personal) || t.term == "sen" || t.term == "rep" || t.term == "gov"
 }
 
+// syllables reports whether word i and the next are a given name such as
+// Duck-soo or Jae-in.
+func syllables(p *page, i, end int) bool {
+	return i+1 < end && p.words[i+1].gap == hyphen && p.words[i+1].shape == lower
+}
+
 func isInitial(w *word) bool {
 	return w.shape == capitals && (utf8.RuneCountInString(w.raw) == 1 || len(w.raw) >= 2*len(w.term)-1 && len(w.term) <= 3 && strings.Contains(w.raw, "."))
 }
@@ -213,7 +223,7 @@ func isInitial(w *word) bool {
 // reach returns where the name that begins with word i ends at most.
 func (r *recogniser) reach(p *page, i int, first, titled bool) int {
 	j := i + 1
-	for ; j < len(p.words) && j-i < 5; j++ {
+	for ; j < len(p.words) && j-i < 6; j++ {
 		prev, w := &p.words[j-1], &p.words[j]
 		if w.has(suffix) && (w.gap == comma || w.gap == space) && w.cap() && j-i >= 2 {
 			return j + 1
@@ -270,7 +280,7 @@ func (r *recogniser) reach(p *page, i int, first, titled bool) int {
 // form of the first, as where a page's markup was lost: Jeff Flake Jeffrey.
 func (r *recogniser) repeats(p *page, i, j int) bool {
 	for k := i; k < j; k++ {
-		if p.words[k].term == p.words[j].term && len(p.words[j].term) > 1 {
+		if w := &p.words[j]; p.words[k].term == w.term && len(w.term) > 2 && w.gap == space {
 			return true
 		}
 	}
