@@ -88,7 +88,7 @@ func (r *reader) fields() {
 		}
 		if len(l.authors) > 0 && !inside && (len(r.a.Authors) == 0 || l.rule != "reporting line") {
 			for _, name := range l.authors {
-				if !slices.Contains(r.a.Authors, name) {
+				if len(r.a.Authors) < mostAuthors && !slices.Contains(r.a.Authors, name) {
 					r.a.Authors = append(r.a.Authors, name)
 					r.trace("author", l.rule, i)
 				}

@@ -24,6 +24,8 @@ type reader struct {
 	lines   []line
 	careful bool
 	vocab   map[string]bool // stems of the paragraphs, made when first needed
+	names   map[string]bool // words with capitals in the lines before named
+	named   int
 }
 
 // readText fills r.a from a text.
@@ -198,19 +200,22 @@ func (r *reader) run(j int) (n int) {
 	return n
 }
 
-// namesShared counts the names in s that the paragraphs before line end have too.
+// namesShared counts the names in s that the paragraphs before line end have
+// too. What is known is kept from call to call: end only grows.
 func (r *reader) namesShared(s string, end int) (n int) {
-	known := map[string]bool{}
-	for i := range end {
-		if l := &r.lines[i]; l.role == plain {
+	if r.names == nil {
+		r.names = map[string]bool{}
+	}
+	for ; r.named < end; r.named++ {
+		if l := &r.lines[r.named]; l.role == plain {
 			for _, name := range capitals(l.text, 0) {
-				known[name] = true
+				r.names[name] = true
 			}
 		}
 	}
 	seen := map[string]bool{}
 	for _, name := range capitals(s, 1) {
-		if known[name] && !seen[name] {
+		if r.names[name] && !seen[name] {
 			seen[name] = true
 			n++
 		}

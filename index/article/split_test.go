@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -164,5 +165,28 @@ func TestParseHTML(t *testing.T) {
 	got := []string{a.Title, a.Body, a.URL, a.Published.String(), a.Language}
 	if d := cmp.Diff([]string{"Ferries sail on", "The ferries will sail on.\nOne boat", "https://n.example/a", "2020-03-02T10:00:00Z", "en"}, got); d != "" {
 		t.Error(d)
+	}
+}
+
+func TestTheLargestArticlesReadInLinearTime(t *testing.T) {
+	para := "The ferries of Port Haven will sail on, said Olav Brandt, though nobody in Vestria could say who was to pay for them in the coming year.\n"
+	for name, s := range map[string]string{
+		"paragraphs": strings.Repeat(para, 10000),
+		"end marks":  para + para + strings.Repeat("Most Read\nCats\n"+para, 7000),
+		"bylines":    strings.Repeat("By Jo Vale\n", 30000) + para,
+		"one line":   strings.Repeat(strings.TrimSpace(para)+" ", 30000),
+		"headings":   para + strings.Repeat("Ferries sail on\n", 30000) + para,
+		"commas":     strings.Repeat("By A B, on at 1, ", 10)[:150] + "\n" + strings.Repeat(", on , at ", 100000),
+	} {
+		start := time.Now()
+		if _, err := parseAt(Raw{Format: PlainText, Bytes: []byte(s)}, testNow); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		// Some megabytes take well below a second; quadratic time takes minutes.
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: %v", name, took)
+		} else {
+			t.Log(name, took)
+		}
 	}
 }
