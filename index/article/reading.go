@@ -30,7 +30,7 @@ const (
 
 // merge adds what another part of the same line says.
 func (r *reading) merge(o reading) {
-	if r.rule == "" || r.boiler && !o.boiler {
+	if r.rule == "" || r.rule == "place" || r.boiler && !o.boiler {
 		r.rule = o.rule
 	}
 	r.dates = append(r.dates, o.dates...)
@@ -57,14 +57,16 @@ func recognise(line string) (r reading, ok bool) {
 	}
 	if parts := metaParts(line); len(parts) > 1 {
 		r = reading{boiler: true}
+		dated := readDates(parts[len(parts)-1])
+		labelled := len(dated) > 0 && dated[0].label != ""
 		for _, part := range parts {
 			one, ok := recogniseWhole(part)
 			if !ok {
 				if one, ok = recognisePart(part); !ok {
-					if len(parts) < 3 || !capitalName(part) {
+					if len(parts) < 3 && !labelled || !capitalName(part) {
 						return reading{}, false
 					}
-					one = reading{rule: "place"} // 'PTI | New Delhi | 30-12-2019'
+					one = reading{rule: "place"} // 'PTI | New Delhi | 30-12-2019', 'Port Haven, Norland Updated: July 4, 2023'
 				}
 			}
 			r.merge(one)

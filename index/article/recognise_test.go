@@ -44,6 +44,8 @@ func TestLinesAreRecognisedByTheirForm(t *testing.T) {
 		{"Posted by Dana Whitlock on March 3, 2021", "byline authors=Dana Whitlock"},
 		{"Dana Whitlock, Reuters | March 3, 2021", "byline authors=Dana Whitlock credits=Reuters"},
 		{"By Dana Whitlock March 3, 2021", "byline authors=Dana Whitlock"},
+		{"Port Haven, Norland Updated: Jul 04, 2023, 06:20 PM(IST)", "date line"},
+		{"WATCH HALE LIVE HERE:", "self-promotion"},
 		{"(With PTI inputs)", "agency credit credits=PTI"},
 		{"(With inputs from AP, AFP and Reuters)", "agency credit credits=AP+AFP+Reuters"},
 		{"(With QRS inputs)", "agency credit credits=QRS"},

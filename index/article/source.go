@@ -166,7 +166,7 @@ var invitations = []string{
 	"register ", "want ", "stay updated", "stay informed", "stay up to date", "stay tuned", "stay connected", "stay ahead", "support our", "support independent", "become a ",
 	"don't miss", "never miss", "enjoy unlimited", "check out ", "for more news", "for more updates", "for more stories", "for all the latest", "for the latest", "to get ", "to read ",
 	"to receive", "catch all", "catch the latest", "read all the", "read more ", "watch ", "listen ", "find us", "connect with", "share your",
-	"write to us", "send us", "have a tip", "got a ", "you can also ", "now you can", "help us", "please ", "enter your", "log in",
+	"write to us", "send us", "have a tip", "got a ", "you can also ", "you can now ", "now you can", "help us", "please ", "enter your", "log in",
 	"login ", "already a ", "this is a subscriber", "let our ", "newsletter",
 }
 
@@ -175,7 +175,7 @@ var inviting = []string{
 	"newsletter", "inbox", "whatsapp", "telegram", "twitter", "facebook", "instagram", "youtube", "our app", " app", "our channel", " channel",
 	"notification", "alerts", "latest news", "latest headlines", "breaking news", "latest updates", "top headlines", "subscri", "sign up", "google news", "linkedin",
 	"flipboard", "podcast", "unlimited", "e-paper", "epaper", "your email", "email address", "tiktok", "threads", "rss", "our journalism", "independent journalism", "donat", "push ",
-	"on x ", "@", "by email", "top stories", "log in", "in-depth", "exclusive content", "premium",
+	"on x ", "@", "by email", "share your stories", "live here", "top stories", "log in", "in-depth", "exclusive content", "premium",
 }
 
 // signups prove that a long line is an invitation.
