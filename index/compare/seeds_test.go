@@ -120,6 +120,18 @@ func TestSeedsSharedStatements(t *testing.T) {
 	}
 }
 
+// TestSeedsFiguresThatDiffer holds that a figure changed in one article stays
+// beside the other's and is called different.
+func TestSeedsFiguresThatDiffer(t *testing.T) {
+	in := readSeeds(t, "about 10 minutes", "about 25 minutes")
+	for _, r := range Compare([]Input{in[1], in[4]}).Figures {
+		if r.Verdict == DifferentFigure && r.Linked && r.Figures[0].Text == "less than 10 minutes" && r.Figures[1].Text == "about 25 minutes" {
+			return
+		}
+	}
+	t.Error("'less than 10 minutes' and 'about 25 minutes' are not set against each other")
+}
+
 func TestSeedDisagreesWithItself(t *testing.T) {
 	in := readSeeds(t)
 	for _, r := range Compare([]Input{in[1], in[3]}).Figures {
