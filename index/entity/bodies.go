@@ -14,7 +14,6 @@ type acronym struct {
 	long       string
 	page       int
 	from, to   int // words of the long form
-	at         int // word of the acronym
 	listedName string
 }
 
@@ -34,11 +33,11 @@ func (r *recogniser) acronyms() []acronym {
 			if !ok {
 				continue
 			}
-			if p.claimed(from, i, asBlocked) || p.words[i-1].has(notOrg) {
+			if p.claimed(from, i, asBlocked) || p.words[i-1].has(notOrg) || p.words[from].has(given) && !anyHead(p.words[from:i]) {
 				continue
 			}
 			seen[w.term] = true
-			a := acronym{term: w.term, short: strings.ReplaceAll(w.raw, ".", ""), long: bodyText(p, from, i), page: pi, from: from, to: i, at: i}
+			a := acronym{term: w.term, short: strings.ReplaceAll(w.raw, ".", ""), long: bodyText(p, from, i), page: pi, from: from, to: i}
 			if m := p.matchAt(from); m != nil && m.to == i {
 				if of := m.has(bodyName, firmName); of != nil {
 					a.listedName = of.name
@@ -49,6 +48,11 @@ func (r *recogniser) acronyms() []acronym {
 		}
 	}
 	return out
+}
+
+// anyHead reports whether one of the words is the head of an organisation's name.
+func anyHead(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return w.has(orgHead | linkHead) })
 }
 
 // spell claims the long form where it is explained and the acronym everywhere.

@@ -84,6 +84,9 @@ var recogniseCases = []recogniseCase{
 
 	// Organisations
 	{name: "an acronym explained", body: "The Zambezi Water Users Association (ZWUA) met. ZWUA agreed, and ZWUA paid.", organisation: "ZWUA"},
+	{name: "a person's initials are no organisation", body: "Andrés Manuel López Obrador (AMLO) spoke.", person: "Andrés Manuel López Obrador", organisation: "-"},
+	{name: "a measure is no organisation", body: "The Gross Domestic Product (GDP) grew.", organisation: "-"},
+	{name: "words run together by lost markup", body: "Sen. Dean Hobbs Dean Arthur HobbsThe senator left. Hobbs slept.", person: "Dean Hobbs"},
 	{name: "a listed acronym explained", body: "The North Atlantic Treaty Organisation (NATO) agreed.", organisation: "NATO"},
 	{name: "a ministry in any case", body: "The Brazilian Foreign Ministry spoke; the Brazilian foreign ministry denied it.", organisation: "Brazilian Foreign Ministry", country: "Brazil"},
 	{name: "a country's ministry", body: "Poland's defence ministry paid.", organisation: "Polish Defence Ministry", country: "Poland"},

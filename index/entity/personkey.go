@@ -116,6 +116,10 @@ func compatible(l *lexicon, a, b personKey) bool {
 	if !sameGiven(l, a.given[0], b.given[0]) {
 		return false
 	}
+	// J. Edgar and H. R. are not called by the first name.
+	if len(a.given[0]) == 1 && len(a.given) > 1 && len(b.given) == 1 || len(b.given[0]) == 1 && len(b.given) > 1 && len(a.given) == 1 {
+		return false
+	}
 	short, long := a.given[1:], b.given[1:]
 	if len(short) > len(long) {
 		short, long = long, short
