@@ -62,7 +62,7 @@ func (a *app) add(ctx context.Context, paths []string, asJSON, list bool) (err e
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, c.Close()) }()
+	defer closing(c, &err)
 
 	out := addJSON{Failed: []failureJSON{}}
 	if list {

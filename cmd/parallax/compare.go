@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -30,7 +29,7 @@ func (a *app) compare(ctx context.Context, ids []string, asJSON bool) (err error
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, c.Close()) }()
+	defer closing(c, &err)
 	res, err := c.Compare(ctx, ids)
 	if err != nil {
 		return err

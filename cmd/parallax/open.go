@@ -42,7 +42,7 @@ func (a *app) checkEngine() error {
 }
 
 // waitReachable is how long a command tries to reach a server that holds the
-// folder but does not answer: it may be stopping.
+// folder but does not answer: it may be stopping, or have been stopped.
 const waitReachable = 5 * time.Second
 
 // open opens the collection for a subcommand: through the server that holds the
@@ -67,7 +67,7 @@ func (a *app) open(ctx context.Context, command string) (collection, error) {
 			return nil, err
 		}
 		r := newRemote(held.holder)
-		if _, err = r.Stats(ctx); err == nil {
+		if err = r.reach(ctx); err == nil {
 			return r, nil
 		}
 		if time.Since(begin) > waitReachable || ctx.Err() != nil {

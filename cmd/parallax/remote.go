@@ -13,6 +13,10 @@ import (
 	"parallax/web/api"
 )
 
+// maxConnections is how many connections are kept for calls that run beside
+// each other: no fewer than the readers of an add on a large machine.
+const maxConnections = 64
+
 // remote is the server that holds the data folder, reached with the token from
 // its lock file.
 type remote struct {
@@ -22,7 +26,7 @@ type remote struct {
 
 func newRemote(h holder) *remote {
 	// No proxy stands between two processes of one machine.
-	return &remote{h, &http.Client{Transport: &http.Transport{}}}
+	return &remote{h, &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: maxConnections}}}
 }
 
 // send makes a call; the caller closes the body of a good answer.
@@ -75,6 +79,14 @@ func post[Out any](ctx context.Context, r *remote, path string, in any) (out Out
 }
 
 type nothing struct{}
+
+// reach says whether the server answers, and takes the token.
+func (r *remote) reach(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, waitReachable)
+	defer cancel()
+	_, err := r.Stats(ctx)
+	return err
+}
 
 func (r *remote) Search(ctx context.Context, rawQuery string, n int) (api.SearchJSON, error) {
 	return post[api.SearchJSON](ctx, r, api.SearchPath, api.SearchRequest{Query: rawQuery, N: n})

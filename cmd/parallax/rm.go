@@ -30,7 +30,7 @@ func (a *app) rm(ctx context.Context, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, c.Close()) }()
+	defer closing(c, &err)
 
 	var there []index.ID
 	for _, id := range ids {

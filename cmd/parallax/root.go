@@ -59,7 +59,7 @@ func (a *app) exit(ctx context.Context, cmd *cobra.Command, err error) int {
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, errReported):
+	case err == errReported:
 		return exitFailed
 	case errors.As(err, &usage):
 		fmt.Fprintf(a.stderr, "parallax: %v\nSee %s --help.\n", err, cmd.CommandPath())
@@ -115,6 +115,13 @@ func needArgs(least, most int, what string) cobra.PositionalArgs {
 			return usagef("%s", what)
 		}
 		return nil
+	}
+}
+
+// closing closes c at the end of a function whose error is err.
+func closing(c io.Closer, err *error) {
+	if e := c.Close(); e != nil {
+		*err = errors.Join(*err, e)
 	}
 }
 

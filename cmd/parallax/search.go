@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -96,7 +95,7 @@ func (a *app) search(ctx context.Context, words []string, f searchFlags) (err er
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, c.Close()) }()
+	defer closing(c, &err)
 	res, err := c.Search(ctx, raw, f.n)
 	if err != nil {
 		return err

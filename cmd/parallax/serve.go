@@ -43,7 +43,7 @@ func (a *app) serve(ctx context.Context, listen string) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, l.Close()) }()
+	defer closing(l, &err)
 
 	ln, err := net.Listen("tcp", listen)
 	if err != nil {
@@ -55,7 +55,7 @@ func (a *app) serve(ctx context.Context, listen string) (err error) {
 		ln.Close()
 		return fmt.Errorf("open the collection in %s: %w", a.data, err)
 	}
-	defer func() { err = errors.Join(err, engine.Close()) }()
+	defer closing(engine, &err)
 
 	token := rand.Text() + rand.Text()
 	server, err := web.New(engine, web.Config{Log: log, Now: time.Now, AddCommand: a.addHint(), Version: version(), Token: token})

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -33,7 +32,7 @@ func (a *app) show(ctx context.Context, id string, version int, asJSON, trace bo
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, c.Close()) }()
+	defer closing(c, &err)
 	art, err := c.Article(ctx, id, version, trace)
 	if err != nil {
 		return err
