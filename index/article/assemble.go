@@ -217,13 +217,13 @@ func (r *reader) assemble() {
 		l := &r.lines[i]
 		switch l.role {
 		case clutterLine:
-			r.a.Clutter = append(r.a.Clutter, Clutter{Line: r.number(i), At: b.Len(), Rule: l.rule, Text: l.text})
+			r.a.Clutter = append(r.a.Clutter, Clutter{Line: r.number(i), At: b.Len(), Rule: l.rule, Text: l.printed})
 		case bodyLine, subheadLine:
 			if b.Len() > 0 {
 				b.WriteByte('\n')
 			}
 			start := b.Len()
-			b.WriteString(l.text)
+			b.WriteString(l.printed)
 			if l.role == subheadLine {
 				r.a.Subheads = append(r.a.Subheads, text.Span{Start: start, End: b.Len()})
 				r.trace("subhead", "heading between paragraphs", i)

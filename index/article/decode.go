@@ -112,8 +112,15 @@ func windows1252(s string) (string, int) {
 	return b.String(), bad
 }
 
-// clean makes line ends \n and spaces plain, and drops characters that have no
-// width or are controls. Joiners between letters of other scripts stay.
+// noBreak is the no-break space.
+const noBreak = '\u00a0'
+
+// plainSpaces is s with its no-break spaces as plain ones: what rules look at.
+func plainSpaces(s string) string { return strings.ReplaceAll(s, string(noBreak), " ") }
+
+// clean makes line ends \n and spaces plain, but for the no-break space, which is
+// text as printed, and drops characters that have no width or are controls.
+// Joiners between letters of other scripts stay.
 func clean(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -130,6 +137,8 @@ func clean(s string) string {
 			b.WriteByte(byte(r))
 		case r == '\r', r == '\f', r == '\v', r == 0x85, r == 0x2028, r == 0x2029:
 			b.WriteByte('\n')
+		case r == noBreak:
+			b.WriteRune(r)
 		case r == '\t', unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
 		case unicode.IsControl(r), r == 0xAD, r == 0x200B, r == 0x200E, r == 0x200F,

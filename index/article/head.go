@@ -48,7 +48,7 @@ func (r *reader) head(first int) {
 	}
 	if stand >= 0 {
 		r.lines[stand].role = standfirstLine
-		r.a.Standfirst = r.lines[stand].text
+		r.a.Standfirst = r.lines[stand].printed
 		r.trace("standfirst", "below the title", stand)
 	}
 }
@@ -122,7 +122,7 @@ const leastShared = 0.15
 func (r *reader) setTitle(i int) {
 	l := &r.lines[i]
 	l.role = titleLine
-	r.a.Title = l.text
+	r.a.Title = l.printed
 	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " • "} {
 		at := strings.LastIndex(l.text, mark)
 		if at <= 0 {

@@ -23,11 +23,12 @@ const (
 
 // line is a line of the source that is not blank.
 type line struct {
-	n     int // 1-based
-	text  string
-	words int
-	gap   bool // a blank line stands before it
-	role  role
+	n       int    // 1-based
+	text    string // with plain spaces, for the rules
+	printed string // as it stood, for the article
+	words   int
+	gap     bool // a blank line stands before it
+	role    role
 	reading
 }
 
@@ -38,12 +39,13 @@ func sourceLines(s string) []line {
 	n, gap := 0, true
 	for raw := range strings.SplitSeq(s, "\n") {
 		n++
-		t := strings.TrimSpace(raw)
-		if t == "" {
+		printed := strings.TrimSpace(raw)
+		if printed == "" {
 			gap = true
 			continue
 		}
-		lines = append(lines, line{n: n, text: t, words: countWords(t), gap: gap})
+		t := plainSpaces(printed)
+		lines = append(lines, line{n: n, text: t, printed: printed, words: countWords(t), gap: gap})
 		gap = false
 	}
 	return unwrap(lines)
@@ -98,6 +100,7 @@ func unwrap(lines []line) []line {
 		// A line is broken off where the next word would not have fitted.
 		if !l.gap && !label && !isLabel && before+1+len(first) > width*9/10 {
 			out[len(out)-1].text += " " + l.text
+			out[len(out)-1].printed += " " + l.printed
 			out[len(out)-1].words += l.words
 		} else {
 			out = append(out, l)

@@ -113,7 +113,7 @@ func TestDecode(t *testing.T) {
 		{"Windows-1252", "caf\xe9 \x93quoted\x94", "café “quoted”", 1},
 		{"bad bytes in UTF-8", "café, café, caf\xe9 end", "café, café, caf\ufffd end", 1},
 		{"line ends", "a\r\nb\rc\u2028d\fe", "a\nb\nc\nd\ne", 0},
-		{"spaces and characters without width", "a\u00a0b\u200bc\ufeffd\tf", "a bcd f", 0},
+		{"spaces and characters without width", "a\u00a0b\u200bc\ufeffd\tf", "a\u00a0bcd f", 0},
 		{"joiners inside other scripts stay", "می\u200cشود x\u200cy", "می\u200cشود xy", 0},
 	}
 	for _, tt := range tests {
