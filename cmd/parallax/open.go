@@ -71,7 +71,7 @@ func (a *app) open(ctx context.Context, command string) (collection, error) {
 			return r, nil
 		}
 		if time.Since(begin) > waitReachable || ctx.Err() != nil {
-			return nil, fmt.Errorf("%w; it does not answer: %v", held, err)
+			return nil, fmt.Errorf("%w; this command could not work through it: %v", held, err)
 		}
 		time.Sleep(waitStep)
 	}

@@ -85,6 +85,9 @@ func (r *remote) reach(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, waitReachable)
 	defer cancel()
 	_, err := r.Stats(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("no answer within %v", waitReachable)
+	}
 	return err
 }
 
