@@ -99,7 +99,7 @@ func joinFamily(l *lexicon, names []named, members []int, parent []int) {
 	}
 	for _, i := range members {
 		for _, j := range neighbours[i] {
-			if i < j && agree(i, j) && agree(j, i) {
+			if i < j && slices.Contains(neighbours[j], i) && agree(i, j) && agree(j, i) {
 				union(parent, i, j)
 			}
 		}

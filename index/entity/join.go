@@ -1,7 +1,7 @@
 package entity
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -28,17 +28,33 @@ const rareRole = 10
 // joinSurnames joins each family name alone to the one group of full names
 // that shares a title with it.
 func joinSurnames(l *lexicon, rs []Record, names []named, of, groups []int) {
+	bare := map[string]bool{} // family names that stand alone
+	for _, n := range names {
+		if len(n.key.given) == 0 {
+			bare[familyOf(n.key)] = true
+		}
+	}
 	titles := map[int]map[string]int{} // group → title word → articles
-	families := map[string][]int{}     // family name → groups of full names
+	families := map[string][]int{}     // such family names → groups of full names
+	registered := map[string]bool{}
+	register := func(family string, g int) {
+		if key := family + "," + strconv.Itoa(g); bare[family] && !registered[key] {
+			registered[key] = true
+			families[family] = append(families[family], g)
+		}
+	}
 	wordsOf := map[string][]string{}
 	for i := range rs {
 		n := of[i]
-		g := groups[n]
-		if k := names[n].key; len(k.given) > 0 {
-			for _, f := range []string{familyOf(k), familyOf(personKey{family: k.other, suffix: k.suffix})} {
-				if !slices.Contains(families[f], g) {
-					families[f] = append(families[f], g)
-				}
+		k, g := names[n].key, groups[n]
+		other := personKey{family: k.other, suffix: k.suffix}
+		if !bare[familyOf(k)] && (k.other == "" || !bare[familyOf(other)]) {
+			continue
+		}
+		if len(k.given) > 0 {
+			register(familyOf(k), g)
+			if k.other != "" {
+				register(familyOf(other), g)
 			}
 		}
 		for role, count := range rs[i].Roles {

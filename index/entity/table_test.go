@@ -3,6 +3,7 @@ package entity
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -110,6 +111,17 @@ func TestUnknownNamesStandForThemselves(t *testing.T) {
 	}
 	if got := table.Names(Person, "Nobody Known"); got != nil {
 		t.Errorf("Names of nobody: %q", got)
+	}
+}
+
+// A family too large to compare in pairs joins nothing by initials.
+func TestLargeFamiliesStayApart(t *testing.T) {
+	records := []Record{person("J. Smith", 5), person("John Smith", 9)}
+	for i := range 300 {
+		records = append(records, person("J"+strings.Repeat("o", i%20+1)+string(rune('a'+i/20))+"k Smith", 1))
+	}
+	if got := Resolve(records).Canonical(Person, "J. Smith"); got != "J. Smith" {
+		t.Errorf("J. Smith is %q", got)
 	}
 }
 
