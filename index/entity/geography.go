@@ -104,6 +104,10 @@ func (g *gazette) read(pi int, m *match) {
 	if p.claimed(m.from, m.to, asPerson|asFirm|asBlocked) {
 		return
 	}
+	if m.to-m.from > 1 && m.has(bodyName) != nil && m.has(metonym) == nil {
+		g.inside(pi, m)
+		return
+	}
 	w := &p.words[m.from]
 	if m.to-m.from == 1 && w.has(common) && w.shape != capitals && (w.mode == titleCase && m.has(countryName, demonym) == nil || w.opens && w.has(common) && m.has(countryName, demonym, metonym, capital) == nil) {
 		return
@@ -150,6 +154,27 @@ func (g *gazette) read(pi int, m *match) {
 	}
 	g.sure[city.name] = true
 	g.addPlace(pi, m.from, m.to, city.name, city.code)
+}
+
+// inside finds the country in the name of a listed body: US Supreme Court,
+// Reserve Bank of India.
+func (g *gazette) inside(pi int, m *match) {
+	words := g.r.pages[pi].words
+	for k := m.from; k < m.to; k++ {
+		end := m.to
+		if k == m.from {
+			end-- // not the body again
+		}
+		if !words[k].has(phraseStart) {
+			continue
+		}
+		if part, ok := longest(g.r.lex, words[:end], k); ok {
+			if c := part.has(countryName, demonym); c != nil {
+				g.addCountry(pi, part.from, part.to, c)
+			}
+			k = part.to - 1
+		}
+	}
 }
 
 // about marks the countries that the article is about.

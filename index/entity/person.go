@@ -83,6 +83,9 @@ func (r *recogniser) mayBegin(p *page, i int) bool {
 	if i > 0 && w.gap == hyphen || glued(w) || strings.HasSuffix(w.term, "n't") {
 		return false
 	}
+	if w.shape == capitals && len(w.term) > 1 && w.mode == prose && !w.has(given) && !isInitial(w) {
+		return false // MV, CEO
+	}
 	if w.has(title) && i+1 < len(p.words) { // Justice Scalia, Prince Harry
 		if x := &p.words[i+1]; x.cap() && joins(w, x) && !x.has(suffix) {
 			return false
@@ -189,6 +192,9 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 		x := second()
 		if x.gap == hyphen && n < 3 && !(x.shape == lower) {
 			return s, false
+		}
+		if n == 3 && x.has(given) && i > 0 && (p.words[i-1].has(locative) || p.words[i-1].term == "of") {
+			return s, false // Mayor of Koszalin Piotr Jedlinski
 		}
 		if n == 3 && x.has(given) && !w.opens || w.has(surname) && x.gap == space && n == 2 && p.words[j-1].has(given) && r.evidence(p, i, j) {
 			s.sure = true

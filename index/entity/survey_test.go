@@ -73,10 +73,11 @@ func TestNewsIsRecognisedWithoutFault(t *testing.T) {
 	records := map[Kind]map[string]*Record{}
 	n := 0
 	news(t, func(a *article.Article) {
-		es := Recognise(a)
-		if n++; n%10 == 0 {
-			checkSpans(t, a, es)
+		if n++; *survey == 0 && n%12 != 0 {
+			return // a sample is enough for faults
 		}
+		es := Recognise(a)
+		checkSpans(t, a, es)
 		record(records, es)
 	})
 	var all []Record
