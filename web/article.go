@@ -89,7 +89,7 @@ func (s *Server) article(c echo.Context) error {
 
 func (s *Server) presentArticle(p view.Page, d *index.Document, st articleState) view.Article {
 	plain := articleState{id: st.id, version: st.version}
-	p.Canonical = plain.href()
+	p.Canonical += plain.href()
 	p.NoIndex = st.encode() != ""
 	p.Query = st.search.Query()
 	p.Alternate = link("/article/"+st.id.String()+".json", articleState{version: st.version}.encode())

@@ -36,6 +36,7 @@ func (s *Server) compare(c echo.Context) error {
 	}
 	p := s.page(c, "compare", "Compare")
 	p.NoIndex = true
+	p.Canonical += st.href()
 	v := presentColumns(view.Compare{Page: p}, docs, st)
 	switch n := len(docs); {
 	case n > compare.MaxArticles:

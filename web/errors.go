@@ -107,7 +107,7 @@ func (s *Server) answerError(err error, c echo.Context) {
 
 func (s *Server) presentError(c echo.Context, f fault, err error) view.Error {
 	p := s.page(c, "error", f.heading)
-	p.NoIndex = true
+	p.NoIndex, p.Canonical = true, ""
 	v := view.Error{
 		Page: p, Status: strconv.Itoa(f.status), Heading: f.heading, Text: f.text,
 		Links: []view.Link{{Text: "Search all articles", Href: "/search"}, {Text: "How to search", Href: "/help"}},

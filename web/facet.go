@@ -100,7 +100,7 @@ func (s *Server) facet(c echo.Context) error {
 func presentFacet(p view.Page, f index.Facet, st urlstate.State, vp valuesPage, values index.Values) view.FacetPage {
 	one, title := facetWords(f)
 	p.NoIndex, p.Query = true, st.Query()
-	p.Canonical = facetHref(f, st.WithoutPicks(), vp)
+	p.Canonical += facetHref(f, st.WithoutPicks(), vp)
 	v := view.FacetPage{
 		Page: p, Heading: title, Back: searchHref(st), Find: vp.find, Field: keyFind,
 		Count: counted(values.Total, "value", "values"), Params: params(st, "page"),

@@ -15,7 +15,7 @@ func (s *Server) help(c echo.Context) error {
 }
 
 func presentHelp(p view.Page) view.Help {
-	p.Canonical = "/help"
+	p.Canonical += "/help"
 	v := view.Help{Page: p, Facet: facetHelp(), Keys: keyHelp(), URL: addressHelp()}
 	for _, e := range []view.Example{
 		{Text: "harbour strike", Note: "Both words, in any inflection, anywhere in the article."},

@@ -7,6 +7,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"parallax/index"
+	"parallax/index/article"
+	"parallax/index/text"
 	"parallax/templates"
 	"parallax/templates/view"
 	"parallax/web/api"
@@ -27,7 +29,7 @@ func (s *Server) home(c echo.Context) error {
 		return err
 	}
 	p := s.page(c, "home", "")
-	p.Canonical = "/"
+	p.Canonical += "/"
 	if stats.Articles == 0 {
 		return s.render(c, http.StatusOK, templates.Home(view.Home{Page: p, Empty: true, Command: s.cfg.AddCommand}))
 	}
@@ -64,7 +66,7 @@ func presentHome(p view.Page, stats index.Stats, res index.Result) view.Home {
 	}
 	for _, h := range res.Hits {
 		hit := presentHit(h, "/article/"+h.Document.ID.String())
-		if t := h.Document.Standfirst; t != "" {
+		if t := lead(&h.Document.Article); t != "" {
 			hit.Lines = [][]view.Segment{{{Text: t}}}
 		}
 		v.Latest = append(v.Latest, hit)
@@ -77,6 +79,20 @@ func presentHome(p view.Page, stats index.Stats, res index.Result) view.Home {
 		}
 	}
 	return v
+}
+
+// lead is what stands under a title: the standfirst, else how the text begins;
+// nothing where the title is that beginning.
+func lead(a *article.Article) string {
+	if a.Title == "" {
+		return ""
+	}
+	for _, t := range []string{a.Standfirst, a.Body} {
+		if s := text.Sentences(t); len(s) > 0 {
+			return s[0].Of(t)
+		}
+	}
+	return ""
 }
 
 // withoutExclusions is for a page without results to leave something out of.

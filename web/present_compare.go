@@ -104,7 +104,7 @@ func namesOfColumns(docs []index.Document) []string {
 // presentVerdict says whether the articles are about one event, and why. Of
 // three or four the whole is said first and the reasons pair by pair.
 func presentVerdict(c compare.Comparison) view.Verdict {
-	v := view.Verdict{Kind: string(c.SameEvent.Verdict)}
+	v := view.Verdict{Kind: string(c.SameEvent.Verdict), Doubted: c.SameEvent.Verdict != compare.Same}
 	if len(c.Pairs) == 1 {
 		head, why, reasoned := strings.Cut(c.SameEvent.Why, ": ")
 		if v.Text = sentence(head); reasoned {

@@ -32,7 +32,7 @@ func searchTitle(st urlstate.State) string {
 func (m searchMaker) present(p view.Page) view.Search {
 	st := m.st
 	p.NoIndex = narrowed(st) || st.Query() != "" || st.Page() > 1
-	p.Canonical = searchHref(st.WithoutPicks().WithPage(st.Page()))
+	p.Canonical += searchHref(st.WithoutPicks().WithPage(st.Page()))
 	p.Alternate = link("/search.json", st.WithoutPicks().WithPage(st.Page()).Encode())
 	p.Query = st.Query()
 	p.Kept = params(st, "q", "page", "match")

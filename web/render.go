@@ -17,10 +17,11 @@ var (
 )
 
 // page is what every page has around its content. Title is the document's,
-// before the site's name.
+// before the site's name. The canonical URL lacks its path, which is added by
+// who knows it.
 func (s *Server) page(c echo.Context, kind, title string) view.Page {
 	p := view.Page{
-		Title: "Parallax", Kind: kind, Version: s.cfg.Version,
+		Title: "Parallax", Kind: kind, Version: s.cfg.Version, Canonical: origin(c),
 		Icon: s.assets.URL("img/icon.svg"), OpenSearch: "/opensearch.xml",
 	}
 	if title != "" {

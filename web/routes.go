@@ -12,7 +12,7 @@ func (s *Server) routes() {
 		s.echo.GET(path, h)
 		s.echo.HEAD(path, h)
 	}
-	s.echo.Use(s.recovered)
+	s.echo.Use(s.logged, s.recovered)
 
 	page("/", s.home)
 	page("/search", s.search)

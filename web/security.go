@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"time"
 
 	"github.com/labstack/echo/v4"
 )
@@ -38,6 +39,16 @@ func (s *Server) recovered(next echo.HandlerFunc) echo.HandlerFunc {
 			}
 		}()
 		return next(c)
+	}
+}
+
+// logged notes each answer for those who look for trouble.
+func (s *Server) logged(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		start := time.Now()
+		err := next(c)
+		s.cfg.Log.Debug("request", slog.String("op", c.Request().Method+" "+c.Request().URL.Path), slog.Duration("took", time.Since(start)), slog.Any("err", err))
+		return err
 	}
 }
 

@@ -33,10 +33,11 @@ type Column struct {
 
 // Verdict says whether the articles are about one event.
 type Verdict struct {
-	Text  string
-	Why   string
-	Kind  string   // same, different or unsure
-	Pairs []string // of three or four articles: what is said of each two
+	Text    string
+	Why     string
+	Kind    string   // same, different or unsure
+	Doubted bool     // not certainly one event
+	Pairs   []string // of three or four articles: what is said of each two
 }
 
 // Text is one article's text, by sentences.
