@@ -213,6 +213,7 @@ func TestGoldSurvivesSwaps(t *testing.T) {
 		{"Russian foreign", "French foreign", "Russian Foreign", "French Foreign", "Russians", "French", "Russian", "French", "Russia", "France", "Moscow", "Paris", "Kremlin", "Élysée"},
 		{"Ukrainian", "Georgian", "Ukraine", "Georgia", "Kyiv", "Tbilisi", "Turkey", "Japan", "Indian", "Peruvian", "India", "Peru", "Brazil", "Chad", "New Delhi", "Lima", "Delhi", "Lima"},
 		{"Russians", "Chinese", "Russian", "Chinese", "Russia", "China", "Moscow", "Beijing", "Kremlin", "Zhongnanhai", "Sergei", "Mikhail", "Sergey", "Mikhail", "Antony", "Marcus", "Vladimir", "Pavel"},
+		{"Sergei", "Xolani", "Sergey", "Xolani", "Paul", "Zork", "Steve", "Quillon", "Maria", "Ophirat", "John", "Tavishek", "Ned", "Brakk", "Joe", "Jaxo", "Narendra", "Velupi", "Antony", "Umbrin", "Vladimir", "Oskil", "Donald", "Dorrik"},
 		{"NATO", "WHO", "G20", "G7", "TASS", "Xinhua", "Reuters", "AFP", "Associated Press", "Kyodo", "Sputnik", "Interfax", "North Atlantic Treaty Organisation", "World Health Organisation"},
 		{"Istanbul", "Lagos", "Antalya", "Nairobi", "Geneva", "Vienna", "Donbas", "Catalonia", "Saint Petersburg", "Rio de Janeiro"},
 	} {

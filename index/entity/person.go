@@ -334,6 +334,9 @@ func (r *recogniser) evidence(p *page, i, j int) bool {
 			if next.shape == digits && len(next.term) <= 2 && j+1 < len(p.words) && (p.words[j+1].gap == comma || p.words[j+1].gap == dot) {
 				return true
 			}
+			if m := p.matchAt(j + 1); (next.term == "a" || next.term == "an") && m != nil && m.has(demonym) != nil && m.to < len(p.words) && !p.words[m.to].has(orgHead) {
+				return true // Paul Whelan, an American detained
+			}
 			for k := j; k < len(p.words) && k-j < 9; k++ {
 				if k > j && (p.words[k].gap == comma || p.words[k].gap == newLine || p.words[k].opens) {
 					break
