@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -93,6 +96,89 @@ func TestTheJSONOfAnArticleIsAsPromised(t *testing.T) {
 		`"organisations":[],"places":[],"boilerplate":["Read also: boats"]}`
 	if d := cmp.Diff(want, string(b)); d != "" {
 		t.Error(d)
+	}
+}
+
+func (s shelf) Search(_ context.Context, r index.Request) (index.Result, error) {
+	span := func(start, end int) article.Span { return article.Span{Field: article.Body, Start: start, End: end} }
+	return index.Result{
+		Total: 1, Understood: "bridge", Took: 1500 * time.Microsecond,
+		Hits: []index.Hit{{Document: s.doc, Score: 0.5, Snippets: []index.Snippet{{Span: span(0, 12), Matches: []article.Span{span(6, 12)}}}}},
+		Facets: map[index.Facet]index.FacetCounts{
+			index.Person: {Buckets: []index.Bucket{{Value: "Pavel Novák", Count: 1, Selected: true}}, Total: 1, Match: index.MatchAll},
+			index.Source: {Missing: 1, Match: index.MatchAny},
+		},
+		Histogram: index.Histogram{Bars: []index.Bar{{First: article.DayOf(2025, 4, 1), Last: article.DayOf(2025, 4, 30), Count: 1}}, Undated: 2},
+	}, nil
+}
+
+func TestTheJSONOfASearchIsAsPromised(t *testing.T) {
+	d := document1()
+	res, err := SearchQuery(t.Context(), shelf{doc: d}, "q=bridge&sort=best", 5, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Facets = map[string][]Value{"person": res.Facets["person"], "place": res.Facets["place"]}
+	res.FacetInfo = map[string]FacetInfo{"person": res.FacetInfo["person"], "source": res.FacetInfo["source"]}
+	b, err := json.Marshal(res)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"total":1,"took_ms":1.5,"understood":"bridge","notices":["sort=best: a sort is relevance, newest or oldest"],` +
+		`"hits":[{"id":"` + d.ID.String() + `","title":"Council votes for a stone bridge","display_title":"Council votes for a stone bridge",` +
+		`"published":"2025-04-14T08:15:00+05:30","source":"Coast Wire","url":null,"score":0.5,` +
+		`"snippets":[[{"text":"Pavel ","match":false},{"text":"Novák","match":true}]],"people":["Pavel Novák"],"countries":["Norway"]}],` +
+		`"facets":{"person":[{"value":"Pavel Novák","count":1,"selected":true,"excluded":false}],"place":[]},` +
+		`"facet_info":{"person":{"total":1,"missing":0,"match":"all"},"source":{"total":0,"missing":1,"match":"any"}},` +
+		`"histogram":[{"from":"2025-04-01","to":"2025-04-30","count":1}],"undated":2}`
+	if d := cmp.Diff(want, string(b)); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestAnAddressThatAsksForTooMuchIsInvalid(t *testing.T) {
+	for name, raw := range map[string]string{"page": "page=999999999", "query": "q=" + strings.Repeat("a", 3000)} {
+		if _, err := SearchQuery(t.Context(), shelf{doc: document1()}, raw, 0, time.Now()); !errors.Is(err, index.ErrInvalid) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	if _, err := SearchQuery(t.Context(), shelf{doc: document1()}, "", index.MaxLimit+1, time.Now()); !errors.Is(err, index.ErrInvalid) {
+		t.Errorf("hits: got %v", err)
+	}
+}
+
+// keys lists the keys of a JSON object as written.
+func keys(t *testing.T, v any) []string {
+	t.Helper()
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m map[string]json.RawMessage
+	if err := json.Unmarshal(b, &m); err != nil {
+		t.Fatal(err)
+	}
+	return slices.Sorted(maps.Keys(m))
+}
+
+func TestTheJSONOfAComparisonIsAsPromised(t *testing.T) {
+	for _, x := range []struct {
+		value any
+		want  string
+	}{
+		{CompareJSON{}, "articles figures links only quotations same_event"},
+		{SameEvent{}, "verdict why"},
+		{Link{}, "a a_text b b_text kind score"},
+		{Place{}, "article end field start"},
+		{QuotationGroup{}, "kind paraphrase places speaker"},
+		{Quoted{}, "article end field open speaker start text"},
+		{FigureRow{}, "figures linked unit verdict within"},
+		{Figure{}, "article attribution end field high qualifier sentence start text unit value"},
+		{Only{}, "article count end field kind name start text"},
+	} {
+		if got := strings.Join(keys(t, x.value), " "); got != x.want {
+			t.Errorf("%T has %s, want %s", x.value, got, x.want)
+		}
 	}
 }
 

@@ -81,6 +81,7 @@ type Figure struct {
 	Qualifier   string   `json:"qualifier"`
 	Value       float64  `json:"value"`
 	High        *float64 `json:"high"` // of "between": the upper end
+	Unit        string   `json:"unit"`
 	Attribution *string  `json:"attribution"`
 }
 
@@ -171,7 +172,7 @@ func figureRow(r compare.FigureRow) FigureRow {
 		Figures: each(r.Figures, func(f compare.Figure) Figure {
 			out := Figure{
 				Passage: passage(f.Passage), Sentence: place(f.Sentence), Qualifier: string(f.Qualifier),
-				Value: f.Value, Attribution: stated(f.Attribution),
+				Value: f.Value, Unit: f.Unit, Attribution: stated(f.Attribution),
 			}
 			if f.Qualifier == compare.Between {
 				out.High = &f.High
