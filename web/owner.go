@@ -78,8 +78,7 @@ func guarded[In, Out any](o owner, limit int64, do func(c echo.Context, in In) (
 			out, err = do(c, in)
 		}
 		if err != nil {
-			p, status := api.ProblemOf(err)
-			return c.JSON(status, p)
+			return c.JSON(faultOf(err).status, api.ProblemOf(err))
 		}
 		return c.JSON(http.StatusOK, out)
 	})
@@ -174,8 +173,7 @@ func (o owner) rebuild(c echo.Context) error {
 	})
 	last.Finished = err == nil
 	if err != nil {
-		p, _ := api.ProblemOf(err)
-		last.Problem = &p
+		last.Problem = new(api.ProblemOf(err))
 	}
 	tell(last)
 	return nil

@@ -1,10 +1,8 @@
 package api
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"net/http"
 
 	"parallax/index"
 )
@@ -15,29 +13,26 @@ type Problem struct {
 	Kind  string `json:"kind,omitempty"` // which of the contract's errors it is
 }
 
-// kinds pairs the contract's errors with their names on the wire and with the
-// HTTP status that they answer with.
+// kinds pairs the contract's errors with their names on the wire.
 var kinds = [...]struct {
-	err    error
-	name   string
-	status int
+	err  error
+	name string
 }{
-	{index.ErrNotFound, "not_found", http.StatusNotFound},
-	{index.ErrInvalid, "invalid", http.StatusBadRequest},
-	{index.ErrUnsupported, "unsupported", http.StatusNotImplemented},
-	{index.ErrDamaged, "damaged", http.StatusInternalServerError},
-	{index.ErrUnavailable, "unavailable", http.StatusServiceUnavailable},
-	{context.DeadlineExceeded, "too_slow", http.StatusServiceUnavailable},
+	{index.ErrNotFound, "not_found"},
+	{index.ErrInvalid, "invalid"},
+	{index.ErrUnsupported, "unsupported"},
+	{index.ErrDamaged, "damaged"},
+	{index.ErrUnavailable, "unavailable"},
 }
 
-// ProblemOf is err as JSON, and the status that it answers with.
-func ProblemOf(err error) (Problem, int) {
+// ProblemOf is err as JSON.
+func ProblemOf(err error) Problem {
 	for _, k := range kinds {
 		if errors.Is(err, k.err) {
-			return Problem{err.Error(), k.name}, k.status
+			return Problem{err.Error(), k.name}
 		}
 	}
-	return Problem{Error: err.Error()}, http.StatusInternalServerError
+	return Problem{Error: err.Error()}
 }
 
 // Err is the error that p tells of, to be tested with errors.Is as at its origin.
