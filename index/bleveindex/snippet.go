@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,12 +14,12 @@ import (
 // passageBytes is about how long a passage is: two or three lines of a result.
 const passageBytes = 240
 
-// passage is a stretch of a text with what matched in it.
+// passage is a place where matches stand close together.
 type passage struct {
-	span    article.Span
-	matches []found
-	parts   int // distinct parts of the query in it
-	order   int // reading order
+	field   article.Field
+	matches []found // that begin within passageBytes of the first, in one paragraph
+	parts   int     // distinct parts of the query among them
+	order   int     // reading order
 }
 
 // snippets returns the n passages of d that hold most of the query, in reading
@@ -35,9 +36,6 @@ func (h *highlighter) snippets(d *index.Document, n int) []index.Snippet {
 			p.order = len(all)
 			all = append(all, p)
 			matches = matches[len(p.matches):]
-			for len(matches) > 0 && matches[0].Start < p.span.End {
-				matches = matches[1:]
-			}
 		}
 	}
 	if len(all) == 0 {
@@ -51,20 +49,42 @@ func (h *highlighter) snippets(d *index.Document, n int) []index.Snippet {
 	})
 	all = all[:min(n, len(all))]
 	slices.SortFunc(all, func(a, b passage) int { return a.order - b.order })
-	out := make([]index.Snippet, len(all))
-	for i, p := range all {
-		out[i].Span = p.span
-		for _, s := range merge(p.matches) {
-			out[i].Matches = append(out[i].Matches, article.Span{Field: p.span.Field, Start: s.Start, End: min(s.End, p.span.End)})
+	var out []index.Snippet
+	for _, p := range all {
+		s := p.cut(d.Text(p.field))
+		if n := len(out); n > 0 && out[n-1].Field == s.Field && s.Start < out[n-1].End {
+			continue // a long sentence holds both
 		}
+		out = append(out, s)
 	}
 	return out
 }
 
-// newPassage cuts the passage that begins with the sentence of the first match,
-// or shortly before the match when that sentence is long.
+// newPassage gathers the matches at the front of matches, of which there is at
+// least one.
 func newPassage(s string, f article.Field, matches []found) passage {
 	first := matches[0]
+	end := min(first.Start+passageBytes, len(s))
+	if i := strings.IndexByte(s[first.Start:end], '\n'); i >= 0 {
+		end = first.Start + i
+	}
+	p := passage{field: f}
+	seen := map[int]bool{}
+	for _, m := range matches {
+		if m.Start >= end && len(p.matches) > 0 {
+			break
+		}
+		p.matches = append(p.matches, m)
+		seen[m.part] = true
+	}
+	p.parts = len(seen)
+	return p
+}
+
+// cut makes the snippet: from the beginning of the first match's sentence, or
+// from shortly before the match when that is far.
+func (p passage) cut(s string) index.Snippet {
+	first := p.matches[0]
 	begin, end := paragraph(s, first.Start)
 	for _, sen := range text.Sentences(s[begin:end]) {
 		if begin+sen.Start <= first.Start && first.Start < begin+sen.End {
@@ -73,22 +93,18 @@ func newPassage(s string, f article.Field, matches []found) passage {
 		}
 	}
 	if first.Start-begin > passageBytes/2 {
-		begin = wordStart(s, first.Start-passageBytes/3)
+		begin = min(wordStart(s, first.Start-passageBytes/3), first.Start)
 	}
 	if end-begin > passageBytes {
 		end = max(wordEnd(s, begin+passageBytes, end), min(first.End, end))
 	}
-	p := passage{span: article.Span{Field: f, Start: begin, End: end}}
-	seen := map[int]bool{}
-	for _, m := range matches {
-		if m.Start >= end {
-			break
+	out := index.Snippet{Span: article.Span{Field: p.field, Start: begin, End: end}}
+	for _, m := range merge(p.matches) {
+		if m.Start < end {
+			out.Matches = append(out.Matches, article.Span{Field: p.field, Start: m.Start, End: min(m.End, end)})
 		}
-		p.matches = append(p.matches, m)
-		seen[m.part] = true
 	}
-	p.parts = len(seen)
-	return p
+	return out
 }
 
 // opening is the beginning of the standfirst, or else of the body.
