@@ -17,8 +17,12 @@ build: ## build bin/parallax
 run: build ## build, and serve ./data at http://localhost:8080
 	@bin/parallax serve --data $(DATA)
 
-test: ## run all tests
-	go test ./...
+# All programs that the browser tests can drive.
+BROWSERS := chromium,chromium-browser,google-chrome,google-chrome-stable,/Applications/Google Chrome.app/Contents/MacOS/Google Chrome
+
+test: ## run all tests, those in a real browser too
+	@.ci/need "$(BROWSERS)" chromium
+	go test -tags browser ./...
 
 check: generated vet fmt lint vuln race test ## everything that must hold: generated files, vet, format, staticcheck, known vulnerabilities, races, tests
 
@@ -32,13 +36,13 @@ generated: ## check that the generated files are what the templates give
 	[ "$$before" = "$$after" ] || { echo "the generated files were not up to date: they are now, look at them and commit them" >&2; exit 1; }
 
 vet: ## run go vet
-	go vet ./...
+	go vet -tags browser ./...
 
 fmt: ## check that all Go files are in gofmt's form
 	@odd=$$(gofmt -l cmd index static templates web); [ -z "$$odd" ] || { echo "not in gofmt's form: $$odd" >&2; exit 1; }
 
 lint: ## run staticcheck
-	go tool staticcheck ./...
+	go tool staticcheck -tags browser ./...
 
 vuln: ## look for known vulnerabilities in what we use; skipped, aloud, where the database is out of reach
 	@out=$$(timeout 120 go tool govulncheck ./... 2>&1); code=$$?; case $$code in \
