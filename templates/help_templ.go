@@ -57,7 +57,7 @@ func Help(v view.Help) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<h2 id=\"compare\">Comparing articles</h2><p>Tick two to four articles among the results and press Compare. Ticks stay while you page, filter and sort. The comparison links sentences that say the same, sets quotations and figures beside each other with who said them, and lists who and what only one article names. Where the articles seem to be about different events it says so first. A comparison depends on its articles alone, so its address shows the same for ever.</p><h2 id=\"keys\">Keys</h2><p>Where scripts run. Keys never act while you type in a box.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<h2 id=\"compare\">Comparing articles</h2><p>Tick two to four articles among the results and press Compare. Ticks stay while you page and, where scripts run, while you filter and sort. The comparison links sentences that say the same, sets quotations and figures beside each other with who said them, and lists who and what only one article names. Where the articles seem to be about different events it says so first. A comparison depends on its articles alone, so its address shows the same for ever.</p><h2 id=\"keys\">Keys</h2><p>Where scripts run. Keys never act while you type in a box.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

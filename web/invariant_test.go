@@ -23,9 +23,20 @@ func TestCountsArePromisesKept(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 14))
 	s := serve(t, randomStories(random, 40)...)
 	at := "/search"
-	for range steps {
+	for step := range steps {
 		p := s.page(at)
-		links := promises(t, p, at)
+		total := totalOf(t, p)
+		var links []promise
+		for _, group := range p.all("section", "group") {
+			if f, ok := index.ParseFacet(strings.TrimPrefix(attr(group, "id"), "group-")); ok {
+				links = append(links, promises(t, group, f, at, total)...)
+			}
+		}
+		f := index.Facets[step%len(index.Facets)]
+		_, query, _ := strings.Cut(at, "?")
+		if st, _, err := urlstate.Parse(query); err == nil {
+			links = append(links, promises(t, s.page(facetHref(f, st, valuesPage{})).Node, f, at, total)...)
+		}
 		for _, l := range links {
 			if got := totalOf(t, s.page(l.href)); got != l.total {
 				t.Fatalf("at %s, %s leads to %s: promised %d, found %d", at, l.name, l.href, l.total, got)
@@ -48,36 +59,30 @@ type promise struct {
 	total      int
 }
 
-// promises are what the page's values say will be found.
-func promises(t *testing.T, p page, at string) []promise {
+// promises are what values of a facet say will be found. At is the address of
+// the results, of which there are total.
+func promises(t *testing.T, group *html.Node, f index.Facet, at string, total int) []promise {
 	_, query, _ := strings.Cut(at, "?")
 	st, _, err := urlstate.Parse(query)
 	if err != nil {
 		t.Fatal(err)
 	}
-	total := totalOf(t, p)
+	filter := st.Filter(f)
+	chosen := len(filter.Include) > 0 || filter.Missing != nil && *filter.Missing
 	var out []promise
-	for _, group := range p.all("section", "group") {
-		f, ok := index.ParseFacet(strings.TrimPrefix(attr(group, "id"), "group-"))
-		if !ok {
-			continue
+	for _, li := range all(group, "li", "value") {
+		a := all(li, "a", "pick")[0]
+		n := promised(t, textOf(all(a, "span", "count")[0]))
+		class := attr(li, "class")
+		switch {
+		case strings.Contains(class, "is-excluded"):
+			n += total
+		case strings.Contains(class, "is-selected"):
+			continue // the link lets go of it
+		case filter.EffectiveMatch() == index.MatchAny && chosen:
+			continue // the link adds to what is chosen; the count is of the value alone
 		}
-		filter := st.Filter(f)
-		chosen := len(filter.Include) > 0 || filter.Missing != nil && *filter.Missing
-		for _, li := range all(group, "li", "value") {
-			a := all(li, "a", "pick")[0]
-			n := promised(t, textOf(all(a, "span", "count")[0]))
-			class := attr(li, "class")
-			switch {
-			case strings.Contains(class, "is-excluded"):
-				n += total
-			case strings.Contains(class, "is-selected"):
-				continue // the link lets go of it
-			case filter.EffectiveMatch() == index.MatchAny && chosen:
-				continue // the link adds to what is chosen; the count is of the value alone
-			}
-			out = append(out, promise{string(f) + " " + textOf(all(a, "span", "name")[0]), attr(a, "href"), n})
-		}
+		out = append(out, promise{string(f) + " " + textOf(all(a, "span", "name")[0]), attr(a, "href"), n})
 	}
 	return out
 }

@@ -47,7 +47,6 @@ func presentComparison(v *view.Compare, s index.Searcher, docs []index.Document,
 	v.Notes = c.Notes
 	v.Strip = strip(c, st)
 	v.Views = presentViews(c, st)
-	v.View = st.view
 	switch st.view {
 	case viewText:
 		presentTexts(v, docs, c, st)

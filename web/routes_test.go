@@ -122,6 +122,11 @@ func TestErrorsHaveTheirStatus(t *testing.T) {
 		}
 	}
 	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, httptest.NewRequest(http.MethodHead, "/search", nil))
+	if w.Code != http.StatusOK {
+		t.Errorf("HEAD: %d", w.Code)
+	}
+	w = httptest.NewRecorder()
 	s.handler.ServeHTTP(w, httptest.NewRequest(http.MethodPost, "/search", nil))
 	if w.Code != http.StatusMethodNotAllowed {
 		t.Errorf("POST: %d", w.Code)

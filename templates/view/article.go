@@ -6,9 +6,7 @@ type Article struct {
 	Heading     []Segment
 	Derived     bool // the heading is the first sentence
 	Source      string
-	SourceHref  string
 	Date        Date
-	Updated     Date
 	Standfirst  []Segment
 	Blocks      []Block
 	Facts       []Fact
@@ -19,7 +17,6 @@ type Article struct {
 	Versions    []Link
 	Notice      string // this is not the newest version
 	Notes       []string
-	JSON        string
 	Compare     string
 	Back        Link // to the results this article was opened from
 	PrevHit     string

@@ -8,7 +8,6 @@ type Compare struct {
 	Verdict Verdict
 	Strip   []Link // what was found, counted; each leads to where it stands
 	Views   []Link
-	View    string // text, claims, quotes, figures or only
 	Texts   []Text
 	Base    []Link // other pairs for the text view of three or four
 	Rows    []Row  // of the claims, quotes and figures views
