@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"errors"
 	"log/slog"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
@@ -156,12 +157,34 @@ func TestDamagedArticleIsNamedAndTheRestGoesOn(t *testing.T) {
 }
 
 func TestDamagedStoreIsNamed(t *testing.T) {
-	dir := t.TempDir()
-	filled(t, dir, 1)
-	must(t, os.WriteFile(filepath.Join(dir, "store.db"), make([]byte, 64<<10), 0o600))
-	if _, err := Open(t.Context(), dir, Options{Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, index.ErrDamaged) {
-		t.Errorf("opening: %v", err)
+	for name, harm := range map[string]func(b []byte) []byte{
+		"it is all zeros":           func(b []byte) []byte { return make([]byte, len(b)) },
+		"only its head is good":     func(b []byte) []byte { return scribble(b, 2, 1<<20) },
+		"it is cut off":             func(b []byte) []byte { return b[:5000] },
+		"its first pages are noise": func(b []byte) []byte { return scribble(b, 0, 3) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			filled(t, dir, 1)
+			path := filepath.Join(dir, "store.db")
+			b, err := os.ReadFile(path)
+			must(t, err)
+			must(t, os.WriteFile(path, harm(b), 0o600))
+			if _, err := Open(t.Context(), dir, Options{Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, index.ErrDamaged) {
+				t.Errorf("opening: %v", err)
+			}
+		})
 	}
+}
+
+// scribble overwrites pages from first to last with noise.
+func scribble(b []byte, first, last int) []byte {
+	page := os.Getpagesize()
+	r := rand.New(rand.NewPCG(1, 1))
+	for i := first * page; i < min(last*page, len(b)); i++ {
+		b[i] = byte(r.Uint32())
+	}
+	return b
 }
 
 func TestSecondOpenerIsTurnedAway(t *testing.T) {

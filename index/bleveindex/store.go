@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -60,18 +61,23 @@ type change struct {
 }
 
 // openStore opens or makes the store at path. Errors: ErrUnavailable when
-// another process has it, ErrDamaged.
-func openStore(path string) (*store, error) {
+// another process has it, ErrDamaged; bbolt panics over some kinds of damage.
+func openStore(path string) (s *store, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			s, err = nil, fmt.Errorf("open %s: %w: %v; restore it from a backup", path, index.ErrDamaged, r)
+		}
+	}()
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType})
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("open %s: %w: another process has it open", path, index.ErrUnavailable)
-	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrChecksum), errors.Is(err, bolterrors.ErrVersionMismatch):
-		return nil, fmt.Errorf("open %s: %w: %v; restore it from a backup", path, index.ErrDamaged, err)
-	case err != nil:
+	case errors.As(err, new(*fs.PathError)): // the file system's own: no permission, a folder in its place
 		return nil, fmt.Errorf("open %s: %w", path, err)
+	case err != nil:
+		return nil, fmt.Errorf("open %s: %w: %v; restore it from a backup", path, index.ErrDamaged, err)
 	}
-	s := &store{db: db}
+	s = &store{db: db}
 	if s.codec, err = newCodec(); err == nil {
 		err = db.Update(s.init)
 	}
