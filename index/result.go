@@ -17,11 +17,14 @@ type Result struct {
 	Took       time.Duration
 }
 
-// Hit is one article found.
+// Hit is one article found. Its document has the texts and what was read with
+// them, but not what takes longest to read and no list shows: Entities,
+// Quotations, Subheads, Clutter, Trace and Notes are empty.
 type Hit struct {
 	Document Document
 	Score    float64
 	Snippets []Snippet
+	Names    map[Facet][]string // canonical names of the entities in it, the most mentioned first
 }
 
 // Snippet is a passage of an article with what matched in it.
@@ -41,7 +44,7 @@ type FacetCounts struct {
 // Bucket is one value of a facet.
 type Bucket struct {
 	Value    string
-	Count    int // the total after clicking it
+	Count    int // the total after clicking it; of an excluded value, what lifting the exclusion brings back
 	Selected bool
 	Excluded bool
 }

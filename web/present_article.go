@@ -166,18 +166,6 @@ func entities(canonical func(index.Facet, string) string, d *index.Document) []n
 	return out
 }
 
-// namesOf are the collection's names of an article's entities of one kind, the
-// most mentioned first.
-func namesOf(canonical func(index.Facet, string) string, d *index.Document, f index.Facet) []string {
-	var out []string
-	for _, n := range entities(canonical, d) {
-		if n.kind == string(f) {
-			out = append(out, n.name)
-		}
-	}
-	return out
-}
-
 func mentionsOf(ns []named) []mention {
 	var out []mention
 	for _, n := range ns {

@@ -21,7 +21,7 @@ func (m searchMaker) hit(i int, h index.Hit) view.Hit {
 		v.Picked = v.Picked || id == h.Document.ID
 	}
 	for _, f := range []index.Facet{index.Person, index.Country} {
-		for i, name := range namesOf(m.canonical, &h.Document, f) {
+		for i, name := range h.Names[f] {
 			if i == maxHitChips {
 				break
 			}

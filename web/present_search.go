@@ -13,10 +13,9 @@ import (
 
 // searchMaker makes the results page of one answer.
 type searchMaker struct {
-	st        urlstate.State
-	res       index.Result
-	now       time.Time
-	canonical func(index.Facet, string) string
+	st  urlstate.State
+	res index.Result
+	now time.Time
 }
 
 func searchTitle(st urlstate.State) string {

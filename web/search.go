@@ -29,7 +29,7 @@ func (s *Server) search(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	m := searchMaker{st: st, res: res, now: s.cfg.Now(), canonical: s.engine.Canonical}
+	m := searchMaker{st: st, res: res, now: s.cfg.Now()}
 	v := m.present(s.page(c, "search", searchTitle(st)))
 	v.Notices = append(notices, stopped(res.Notices)...)
 	if v.Tray, err = s.tray(ctx, st, res); err != nil {

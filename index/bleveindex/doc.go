@@ -20,8 +20,10 @@
 //	names     facet, a zero byte, name → nothing: every name ever recognised, so
 //	          that a bookmark with any of them keeps working
 //
-// A record is a version byte, a CRC-32C of the rest (4), and zstd-compressed
-// JSON.
+// A record is a version byte, a CRC-32C of the rest (4), the length of the first
+// part (uvarint), and two zstd frames: the three texts (each with its length, a
+// uvarint) followed by JSON of the document without them, which lists of results
+// read; and JSON of the annotations, which they do not.
 //
 // # The index
 //

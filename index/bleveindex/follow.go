@@ -106,7 +106,7 @@ func (e *Engine) analyseStored(c change) (*analysed, error) {
 		if h, live := getHead(tx, c.id); !live || h.seq != c.seq {
 			return nil
 		}
-		d, err := e.store.getTx(tx, c.id, c.version)
+		d, err := e.store.getTx(tx, c.id, c.version, true)
 		if errors.Is(err, index.ErrDamaged) {
 			e.log.Error("an article can't be read and is not found by searches", "op", "index", "id", c.id, "err", err)
 			d, err = index.Document{}, nil // indexed as empty, so that store and index agree
@@ -222,7 +222,7 @@ func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
 			if h, live := getHead(tx, ch.id); ch.version == 0 || !live || h.seq != ch.seq {
 				return ctx.Err()
 			}
-			d, err := e.store.getTx(tx, ch.id, ch.version)
+			d, err := e.store.getTx(tx, ch.id, ch.version, false)
 			if err != nil {
 				e.log.Error("an article can't be read", "op", "open", "id", ch.id, "err", err)
 				d = index.Document{ID: ch.id, Version: int(ch.version)}

@@ -15,6 +15,7 @@ type highlighter struct {
 	v      *view
 	parts  []mark
 	firsts [256]bool // first bytes of words that a part could match
+	named  bool      // some parts are found by mentions, not by words
 }
 
 // mark is one thing to find.
@@ -35,6 +36,7 @@ func newHighlighter(v *view, n query.Node) *highlighter {
 	}
 	h.collect(n)
 	for _, m := range h.parts {
+		h.named = h.named || m.named != nil
 		for _, s := range [][]string{m.stems, m.words, {m.prefix}} {
 			if len(s) > 0 && s[0] != "" {
 				h.firsts[s[0][0]] = true
@@ -93,7 +95,8 @@ func (h *highlighter) run(f query.Field, s string, stem func(string) string) {
 	}
 }
 
-// names adds the entities that runs of words in kids name, as planning does.
+// names adds the names of the entities that runs of words in kids name, as
+// planning does.
 func (h *highlighter) names(kids []query.Node) {
 	p := planner{v: h.v}
 	for i := 0; i < len(kids); i++ {
@@ -101,7 +104,9 @@ func (h *highlighter) names(kids []query.Node) {
 		if used == 0 {
 			continue
 		}
-		h.parts = append(h.parts, mark{facet: index.Facets[f], named: map[string]bool{h.v.names[f][ord]: true}})
+		for _, name := range h.v.aliases.table.Names(kindOf[f], h.v.names[f][ord]) {
+			h.run(query.AnyField, name, nil)
+		}
 		i += used - 1
 	}
 }
@@ -112,12 +117,13 @@ type found struct {
 	part int
 }
 
-// find returns the matches in one text of d, in order of their beginnings.
-func (h *highlighter) find(d *index.Document, f article.Field) []found {
+// find returns the matches in one text of d between two bytes, which lie between
+// words, in order of their beginnings.
+func (h *highlighter) find(d *index.Document, f article.Field, from, to int) []found {
 	if len(h.parts) == 0 {
 		return nil
 	}
-	s := d.Text(f)
+	s := d.Text(f)[from:to]
 	tokens := text.Tokenize(nil, s)
 	var out []found
 	for i, t := range tokens {
@@ -130,7 +136,7 @@ func (h *highlighter) find(d *index.Document, f article.Field) []found {
 				continue
 			}
 			if n := m.matches(tokens[i:]); n > 0 {
-				out = append(out, found{text.Span{Start: t.Start, End: tokens[i+n-1].End}, j})
+				out = append(out, found{text.Span{Start: from + t.Start, End: from + tokens[i+n-1].End}, j})
 			}
 		}
 	}
@@ -141,7 +147,7 @@ func (h *highlighter) find(d *index.Document, f article.Field) []found {
 				continue
 			}
 			for _, x := range e.Mentions {
-				if x.Field == f && x.Start >= 0 && x.Start < x.End && x.End <= len(s) {
+				if x.Field == f && x.Start >= from && x.Start < x.End && x.End <= to {
 					out = append(out, found{text.Span{Start: x.Start, End: x.End}, j})
 				}
 			}
@@ -199,7 +205,7 @@ func (e *Engine) Highlight(q query.Query, d *index.Document) []article.Span {
 	h := newHighlighter(v, q.Root)
 	var out []article.Span
 	for _, f := range article.Fields {
-		for _, s := range merge(h.find(d, f)) {
+		for _, s := range merge(h.find(d, f, 0, len(d.Text(f)))) {
 			out = append(out, article.Span{Field: f, Start: s.Start, End: s.End})
 		}
 	}

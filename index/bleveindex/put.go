@@ -96,7 +96,7 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 	out = index.Outcome{ID: id, Version: int(h.version) + 1, State: index.Added}
 	if live {
 		out.State = index.Updated
-		old, err := e.store.getTx(tx, id, 0)
+		old, err := e.store.getTx(tx, id, 0, true)
 		if err == nil && sameArticle(&old, &en.Document) {
 			return index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, nil, nil
 		}

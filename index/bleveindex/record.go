@@ -9,6 +9,10 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"parallax/index"
+	"parallax/index/article"
+	"parallax/index/entity"
+	"parallax/index/quote"
+	"parallax/index/text"
 )
 
 const recordVersion = 1
@@ -33,34 +37,76 @@ func newCodec() (*codec, error) {
 	return &codec{enc, dec}, nil
 }
 
+// annotations is the part of a document that lists of results do not need.
+type annotations struct {
+	Entities   []entity.Entity   `json:"e,omitempty"`
+	Quotations []quote.Quotation `json:"q,omitempty"`
+	Subheads   []text.Span       `json:"s,omitempty"`
+	Clutter    []article.Clutter `json:"c,omitempty"`
+	Trace      []article.Trace   `json:"t,omitempty"`
+	Notes      []string          `json:"n,omitempty"`
+}
+
 // encode returns d's record.
 func (c *codec) encode(d *index.Document) ([]byte, error) {
-	plain, err := json.Marshal(d)
+	lean := *d
+	lean.Title, lean.Standfirst, lean.Body = "", "", ""
+	lean.Entities, lean.Quotations, lean.Subheads, lean.Clutter, lean.Trace, lean.Notes = nil, nil, nil, nil, nil, nil
+	first := []byte{}
+	for _, f := range article.Fields {
+		first = appendString(first, d.Text(f))
+	}
+	meta, err := json.Marshal(&lean)
 	if err != nil {
 		return nil, fmt.Errorf("encode article %s: %w", d.ID, err)
 	}
-	rec := c.enc.EncodeAll(plain, make([]byte, 5, 5+len(plain)/2))
+	second, err := json.Marshal(&annotations{d.Entities, d.Quotations, d.Subheads, d.Clutter, d.Trace, d.Notes})
+	if err != nil {
+		return nil, fmt.Errorf("encode article %s: %w", d.ID, err)
+	}
+	first = c.enc.EncodeAll(append(first, meta...), nil)
+	rec := binary.AppendUvarint(make([]byte, 5), uint64(len(first)))
+	rec = c.enc.EncodeAll(second, append(rec, first...))
 	rec[0] = recordVersion
 	binary.BigEndian.PutUint32(rec[1:], crc32.Checksum(rec[5:], castagnoli))
 	return rec, nil
 }
 
-// decode reads what encode wrote. It returns ErrDamaged when the bytes are not
-// what was written.
-func (c *codec) decode(rec []byte) (d index.Document, err error) {
+// decode reads what encode wrote, without the annotations when lean. It returns
+// ErrDamaged when the bytes are not what was written.
+func (c *codec) decode(rec []byte, lean bool) (d index.Document, err error) {
 	if len(rec) < 5 || rec[0] != recordVersion {
 		return d, fmt.Errorf("stored article: %w: unknown record", index.ErrDamaged)
 	}
 	if crc32.Checksum(rec[5:], castagnoli) != binary.BigEndian.Uint32(rec[1:]) {
 		return d, fmt.Errorf("stored article: %w: checksum differs", index.ErrDamaged)
 	}
-	plain, err := c.dec.DecodeAll(rec[5:], nil)
+	n, used := binary.Uvarint(rec[5:])
+	if used <= 0 || n > uint64(len(rec)-5-used) {
+		return d, fmt.Errorf("stored article: %w: it is cut off", index.ErrDamaged)
+	}
+	second := rec[5+used+int(n):]
+	plain, err := c.dec.DecodeAll(rec[5+used:5+used+int(n)], nil)
 	if err != nil {
 		return d, fmt.Errorf("stored article: %w: %v", index.ErrDamaged, err)
 	}
-	if err := json.Unmarshal(plain, &d); err != nil {
+	texts := rowReader{b: plain}
+	title, standfirst, body := texts.string(), texts.string(), texts.string()
+	if err := json.Unmarshal(texts.b, &d); err != nil || texts.bad {
 		return d, fmt.Errorf("stored article: %w: %v", index.ErrDamaged, err)
 	}
+	d.Title, d.Standfirst, d.Body = title, standfirst, body
+	if lean {
+		return d, nil
+	}
+	if plain, err = c.dec.DecodeAll(second, plain[:0]); err != nil {
+		return d, fmt.Errorf("stored article: %w: %v", index.ErrDamaged, err)
+	}
+	var a annotations
+	if err := json.Unmarshal(plain, &a); err != nil {
+		return d, fmt.Errorf("stored article: %w: %v", index.ErrDamaged, err)
+	}
+	d.Entities, d.Quotations, d.Subheads, d.Clutter, d.Trace, d.Notes = a.Entities, a.Quotations, a.Subheads, a.Clutter, a.Trace, a.Notes
 	return d, nil
 }
 

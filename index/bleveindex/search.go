@@ -3,7 +3,6 @@ package bleveindex
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -88,30 +87,6 @@ func (p *pass) answer(ctx context.Context, q query.Query) (notices []string, err
 		ready = everything{p.v}
 	}
 	return pl.notices, p.run(ctx, ready)
-}
-
-// hits reads the articles of one page of t.
-func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
-	rows := t.sorted()
-	if r.Offset >= len(rows) {
-		return nil, nil
-	}
-	marks := newHighlighter(t.v, r.Query.Root)
-	var hits []index.Hit
-	for _, row := range rows[r.Offset:] {
-		d, err := e.store.get(t.v.ids[row.seq], t.v.versions[row.seq])
-		switch {
-		case errors.Is(err, index.ErrNotFound): // removed since this view
-			continue
-		case errors.Is(err, index.ErrDamaged):
-			e.log.Error("an article can't be read", "op", "search", "id", t.v.ids[row.seq], "err", err)
-			d = index.Document{ID: t.v.ids[row.seq], Version: int(t.v.versions[row.seq])}
-		case err != nil:
-			return nil, err
-		}
-		hits = append(hits, index.Hit{Document: d, Score: row.score, Snippets: marks.snippets(&d, r.Snippets)})
-	}
-	return hits, nil
 }
 
 // Values is index.Searcher's.

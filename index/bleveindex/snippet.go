@@ -14,6 +14,10 @@ import (
 // passageBytes is about how long a passage is: two or three lines of a result.
 const passageBytes = 240
 
+// chunkBytes is about how much of a text is looked through at a time, until
+// there are passages enough and every part of the query was seen.
+const chunkBytes = 4096
+
 // passage is a place where matches stand close together.
 type passage struct {
 	field   article.Field
@@ -29,13 +33,22 @@ func (h *highlighter) snippets(d *index.Document, n int) []index.Snippet {
 		return nil
 	}
 	var all []passage
+	parts := map[int]bool{}
 	for _, f := range []article.Field{article.Standfirst, article.Body} {
-		matches := h.find(d, f)
-		for len(matches) > 0 {
-			p := newPassage(d.Text(f), f, matches)
-			p.order = len(all)
-			all = append(all, p)
-			matches = matches[len(p.matches):]
+		s := d.Text(f)
+		for from := 0; from < len(s) && (len(all) < n || len(parts) < len(h.parts)); {
+			_, to := paragraph(s, min(from+chunkBytes, len(s)))
+			matches := h.find(d, f, from, to)
+			for len(matches) > 0 {
+				p := newPassage(s, f, matches)
+				p.order = len(all)
+				all = append(all, p)
+				for _, m := range p.matches {
+					parts[m.part] = true
+				}
+				matches = matches[len(p.matches):]
+			}
+			from = to
 		}
 	}
 	if len(all) == 0 {

@@ -183,13 +183,14 @@ func putOrigin(tx *bbolt.Tx, name string, id index.ID, raw [32]byte) error {
 // set. ErrNotFound if there is none.
 func (s *store) get(id index.ID, version uint32) (d index.Document, err error) {
 	err = s.db.View(func(tx *bbolt.Tx) error {
-		d, err = s.getTx(tx, id, version)
+		d, err = s.getTx(tx, id, version, false)
 		return err
 	})
 	return d, err
 }
 
-func (s *store) getTx(tx *bbolt.Tx, id index.ID, version uint32) (d index.Document, err error) {
+// getTx is get within a transaction; lean leaves the annotations out.
+func (s *store) getTx(tx *bbolt.Tx, id index.ID, version uint32, lean bool) (d index.Document, err error) {
 	h, ok := getHead(tx, id)
 	if !ok || version > h.version {
 		return d, fmt.Errorf("article %s: %w", id, index.ErrNotFound)
@@ -201,7 +202,7 @@ func (s *store) getTx(tx *bbolt.Tx, id index.ID, version uint32) (d index.Docume
 	if rec == nil {
 		return d, fmt.Errorf("article %s version %d: %w", id, version, index.ErrNotFound)
 	}
-	d, err = s.codec.decode(rec)
+	d, err = s.codec.decode(rec, lean)
 	if err != nil {
 		return d, fmt.Errorf("article %s version %d: %w", id, version, err)
 	}

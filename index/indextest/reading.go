@@ -123,13 +123,23 @@ func testScores(t *testing.T, open Open) {
 }
 
 func testSpans(t *testing.T, open Open) {
-	e, _ := world(t, open, 6)
+	e, docs := world(t, open, 6)
+	byID := map[index.ID]*document{}
+	for _, d := range docs {
+		byID[index.URLID(d.URL)] = d
+	}
 	q := query.Parse("harbour strike", false)
 	res, err := e.Search(t.Context(), index.Request{Query: q, Limit: worldSize, Snippets: 2})
 	if err != nil || res.Total == 0 {
 		t.Fatal(res.Total, err)
 	}
 	for _, h := range res.Hits {
+		for _, f := range []index.Facet{index.Person, index.Country, index.Organisation, index.Place} {
+			want := values(byID[h.Document.ID], f, false)
+			if diff := cmp.Diff(want, h.Names[f]); diff != "" {
+				t.Errorf("names of %s (-want +got):\n%s", f, diff)
+			}
+		}
 		if len(h.Snippets) == 0 || len(h.Snippets) > 2 {
 			t.Errorf("%d snippets", len(h.Snippets))
 		}

@@ -103,7 +103,8 @@ func (s shelf) Search(_ context.Context, r index.Request) (index.Result, error) 
 	span := func(start, end int) article.Span { return article.Span{Field: article.Body, Start: start, End: end} }
 	return index.Result{
 		Total: 1, Understood: "bridge", Took: 1500 * time.Microsecond,
-		Hits: []index.Hit{{Document: s.doc, Score: 0.5, Snippets: []index.Snippet{{Span: span(0, 12), Matches: []article.Span{span(6, 12)}}}}},
+		Hits: []index.Hit{{Document: s.doc, Score: 0.5, Snippets: []index.Snippet{{Span: span(0, 12), Matches: []article.Span{span(6, 12)}}},
+			Names: map[index.Facet][]string{index.Person: {"Pavel Novák"}, index.Country: {"Norway"}}}},
 		Facets: map[index.Facet]index.FacetCounts{
 			index.Person: {Buckets: []index.Bucket{{Value: "Pavel Novák", Count: 1, Selected: true}}, Total: 1, Match: index.MatchAll},
 			index.Source: {Missing: 1, Match: index.MatchAny},

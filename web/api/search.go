@@ -109,7 +109,7 @@ func search(ctx context.Context, s index.Searcher, r index.Request) (SearchJSON,
 	out := SearchJSON{
 		Total: res.Total, TookMS: float64(res.Took.Microseconds()) / 1000,
 		Understood: res.Understood, Notices: list(res.Notices),
-		Hits:   each(res.Hits, func(h index.Hit) Hit { return hit(s, h) }),
+		Hits:   each(res.Hits, hit),
 		Facets: map[string][]Value{}, FacetInfo: map[string]FacetInfo{},
 		Histogram: each(res.Histogram.Bars, func(b index.Bar) Bar {
 			return Bar{b.First.String(), b.Last.String(), b.Count}
@@ -124,7 +124,7 @@ func search(ctx context.Context, s index.Searcher, r index.Request) (SearchJSON,
 	return out, nil
 }
 
-func hit(s index.Searcher, h index.Hit) Hit {
+func hit(h index.Hit) Hit {
 	d := &h.Document
 	display, _ := d.DisplayTitle()
 	return Hit{
@@ -132,13 +132,8 @@ func hit(s index.Searcher, h index.Hit) Hit {
 		Published: stated(d.Published.String()), Source: stated(d.Source), URL: stated(d.URL),
 		Score:    h.Score,
 		Snippets: each(h.Snippets, func(sn index.Snippet) []Segment { return segments(d, sn) }),
-		People:   names(s, d, index.Person), Countries: names(s, d, index.Country),
+		People:   list(h.Names[index.Person]), Countries: list(h.Names[index.Country]),
 	}
-}
-
-// names are the canonical names of d's entities of one facet, each once.
-func names(s index.Searcher, d *index.Document, f index.Facet) []string {
-	return each(merge(s, d, f), func(m *merged) string { return m.name })
 }
 
 // segments cuts a passage at its matches.
