@@ -14,8 +14,8 @@ help: ## list the targets
 build: ## build bin/parallax
 	go build -o bin/parallax ./cmd/parallax
 
-run: build ## build, and serve ./data at http://localhost:8080
-	@bin/parallax serve --data $(DATA)
+run: build ## build, and serve ./data at http://localhost:8080; an empty folder begins with the demo collection
+	@bin/parallax serve --demo --data $(DATA)
 
 # All programs that the browser tests can drive.
 BROWSERS := chromium,chromium-browser,google-chrome,google-chrome-stable,/Applications/Google Chrome.app/Contents/MacOS/Google Chrome

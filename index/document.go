@@ -18,6 +18,8 @@ type Document struct {
 	Hash     string    `json:"hash"`     // of the text: article.Article.Hash
 	Added    time.Time `json:"added"`    // when this version was stored, UTC
 
+	Demo bool `json:"demo,omitempty"` // of the demo collection, which can be taken out as a whole
+
 	article.Article
 	Entities   []entity.Entity   `json:"entities,omitempty"`
 	Quotations []quote.Quotation `json:"quotations,omitempty"`

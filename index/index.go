@@ -53,6 +53,10 @@ type Writer interface {
 	// and reports how many there were.
 	Remove(ctx context.Context, ids []ID) (int, error)
 
+	// RemoveDemo takes the articles of the demo collection out, and reports how
+	// many there were.
+	RemoveDemo(ctx context.Context) (int, error)
+
 	// Refresh returns when all that was put before it can be found.
 	Refresh(ctx context.Context) error
 

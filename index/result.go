@@ -75,6 +75,7 @@ type Stats struct {
 	Articles  int
 	Versions  int
 	Sources   int
+	Demo      int // of the articles, those of the demo collection
 	Dated     int
 	First     Day // of the dated
 	Last      Day

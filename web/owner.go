@@ -37,6 +37,7 @@ func registerOwner(e *echo.Echo, engine index.Engine, token string, now func() t
 	e.POST(api.SeenPath, guarded(o, smallBody, o.seen))
 	e.POST(api.PutPath, guarded(o, api.MaxPutBytes, o.put))
 	e.POST(api.RemovePath, guarded(o, smallBody, o.remove))
+	e.POST(api.DemoPath, guarded(o, smallBody, o.removeDemo))
 	e.POST(api.RefreshPath, guarded(o, smallBody, o.refresh))
 	e.POST(api.SearchPath, guarded(o, smallBody, o.search))
 	e.POST(api.ShowPath, guarded(o, smallBody, o.show))
@@ -117,6 +118,11 @@ func (o owner) put(c echo.Context, in api.PutRequest) (a api.PutAnswer, err erro
 	for _, out := range outs {
 		a.Outcomes = append(a.Outcomes, api.OutcomeJSON(out))
 	}
+	return a, err
+}
+
+func (o owner) removeDemo(c echo.Context, _ struct{}) (a api.RemoveAnswer, err error) {
+	a.Removed, err = o.engine.RemoveDemo(c.Request().Context())
 	return a, err
 }
 

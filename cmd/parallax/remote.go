@@ -136,6 +136,11 @@ func (r *remote) Remove(ctx context.Context, ids []index.ID) (int, error) {
 	return a.Removed, err
 }
 
+func (r *remote) RemoveDemo(ctx context.Context) (int, error) {
+	a, err := post[api.RemoveAnswer](ctx, r, api.DemoPath, struct{}{})
+	return a.Removed, err
+}
+
 func (r *remote) Refresh(ctx context.Context) error {
 	_, err := post[nothing](ctx, r, api.RefreshPath, nothing{})
 	return err

@@ -11,12 +11,45 @@ import (
 )
 
 func (a *app) rmCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "rm ID...",
+	var demo bool
+	cmd := &cobra.Command{
+		Use:   "rm ID... | --demo",
 		Short: "Take articles out of the collection, with all their versions",
-		Args:  needArgs(1, -1, "say which articles to take out, by the ids that search shows"),
-		RunE:  func(cmd *cobra.Command, args []string) error { return a.rm(cmd.Context(), args) },
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case demo && len(args) > 0:
+				return usagef("rm --demo takes no ids")
+			case !demo && len(args) == 0:
+				return usagef("say which articles to take out, by the ids that search shows")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if demo {
+				return a.rmDemo(cmd.Context())
+			}
+			return a.rm(cmd.Context(), args)
+		},
 	}
+	cmd.Flags().BoolVar(&demo, "demo", false, "take the demo collection out")
+	return cmd
+}
+
+func (a *app) rmDemo(ctx context.Context) (err error) {
+	c, err := a.openExisting(ctx, "rm")
+	if err != nil {
+		return err
+	}
+	defer closing(c, &err)
+	n, err := c.RemoveDemo(ctx)
+	if err == nil {
+		err = c.Refresh(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.stdout, "removed %d\n", n)
+	return err
 }
 
 func (a *app) rm(ctx context.Context, args []string) (err error) {

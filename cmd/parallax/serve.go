@@ -19,21 +19,27 @@ import (
 
 func (a *app) serveCommand() *cobra.Command {
 	var listen string
+	var demo bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the collection to browsers",
 		Long: "Serve the collection to browsers, until interrupted. It listens on this machine alone unless --listen\n" +
 			"says otherwise; there is no login, so whoever reaches the address can read the collection.",
 		Args: needArgs(0, 0, "serve takes no arguments: the folder goes with --data"),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen, demo) },
 	}
+	cmd.Flags().BoolVar(&demo, "demo", false, "begin a collection that does not exist yet with the demo articles")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `address` to listen on; port 0 takes a free one")
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, listen string) (err error) {
+func (a *app) serve(ctx context.Context, listen string, demo bool) (err error) {
 	if err := a.checkEngine(); err != nil {
 		return err
+	}
+	fresh, err := isEmpty(a.data)
+	if err != nil {
+		return fmt.Errorf("open the collection: %w", err)
 	}
 	if err := a.makeData(); err != nil {
 		return err
@@ -56,6 +62,14 @@ func (a *app) serve(ctx context.Context, listen string) (err error) {
 		return fmt.Errorf("open the collection in %s: %w", a.data, err)
 	}
 	defer closing(engine, &err)
+	if demo && fresh {
+		sum, err := loadDemo(ctx, engine)
+		if err != nil {
+			ln.Close()
+			return fmt.Errorf("load the demo collection: %w", err)
+		}
+		fmt.Fprintf(a.stdout, "Loaded %d demo articles. To take them out:\n  %s rm --demo --data %s\n", sum.Added, shellWord(os.Args[0]), shellWord(a.data))
+	}
 
 	token := rand.Text() + rand.Text()
 	server, err := web.New(engine, web.Config{Log: log, Now: time.Now, AddCommand: a.addHint(), Version: version(), Token: token})

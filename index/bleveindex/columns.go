@@ -53,6 +53,7 @@ type columns struct {
 	versions []uint32
 	lengths  []uint32
 	added    []int64
+	demo     []bool
 	dates    []rowDate
 	facets   [numColumns]values
 	dicts    [len(index.Facets)]*dictionary
@@ -90,6 +91,7 @@ func (c *columns) skip() {
 	c.versions = append(c.versions, 0)
 	c.lengths = append(c.lengths, 0)
 	c.added = append(c.added, 0)
+	c.demo = append(c.demo, false)
 	c.dates = append(c.dates, rowDate{})
 	for i := range c.facets {
 		c.facets[i].endRow()
@@ -105,6 +107,7 @@ func (c *columns) add(seq uint64, r *row) {
 	c.versions = append(c.versions, r.version)
 	c.lengths = append(c.lengths, r.length)
 	c.added = append(c.added, r.added)
+	c.demo = append(c.demo, r.demo)
 	c.dates = append(c.dates, r.date)
 	for f, vs := range r.values {
 		for _, v := range vs {

@@ -152,6 +152,31 @@ func sameArticle(a, b *index.Document) bool {
 func (e *Engine) Remove(ctx context.Context, ids []index.ID) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	return e.remove(ctx, ids)
+}
+
+// RemoveDemo is index.Writer's.
+func (e *Engine) RemoveDemo(ctx context.Context) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	var ids []index.ID
+	err := e.store.db.View(func(tx *bbolt.Tx) error {
+		return tx.Bucket(rowsBucket).ForEach(func(_, v []byte) error {
+			r, err := decodeRow(v)
+			if err == nil && r.demo {
+				ids = append(ids, r.id)
+			}
+			return err
+		})
+	})
+	if err != nil {
+		return 0, fmt.Errorf("remove the demo collection: %w", err)
+	}
+	return e.remove(ctx, ids)
+}
+
+// remove is Remove with the lock held.
+func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
 	if err := e.usable(ctx); err != nil {
 		return 0, err
 	}

@@ -20,6 +20,7 @@ type row struct {
 	version uint32
 	length  uint32 // words in title, standfirst and body
 	added   int64  // Unix seconds
+	demo    bool
 	date    rowDate
 	values  [len(index.Facets)][]value // in the order of index.Facets
 }
@@ -42,7 +43,7 @@ type value struct {
 
 // makeRow derives an article's row; length is its number of words.
 func makeRow(d *index.Document, length uint32) row {
-	r := row{id: d.ID, version: uint32(d.Version), length: length, added: d.Added.Unix()}
+	r := row{id: d.ID, version: uint32(d.Version), length: length, added: d.Added.Unix(), demo: d.Demo}
 	if p := d.Published; !p.IsZero() {
 		r.date = rowDate{p.Precision, p.First, p.Last, p.Unix()}
 	}
@@ -104,6 +105,7 @@ func (r *row) encode() []byte {
 	b = binary.AppendUvarint(b, uint64(r.version))
 	b = binary.AppendUvarint(b, uint64(r.length))
 	b = binary.AppendVarint(b, r.added)
+	b = append(b, bit(r.demo))
 	for i, p := range precisions {
 		if p == r.date.precision {
 			b = append(b, byte(i))
@@ -116,11 +118,7 @@ func (r *row) encode() []byte {
 		b = binary.AppendUvarint(b, uint64(len(vs)))
 		for _, v := range vs {
 			b = appendString(b, v.name)
-			flags := byte(0)
-			if v.about {
-				flags = 1
-			}
-			b = append(b, v.count, flags)
+			b = append(b, v.count, bit(v.about))
 			b = appendString(b, v.role)
 			b = binary.AppendUvarint(b, uint64(len(v.aliases)))
 			for _, a := range v.aliases {
@@ -129,6 +127,13 @@ func (r *row) encode() []byte {
 		}
 	}
 	return b
+}
+
+func bit(on bool) byte {
+	if on {
+		return 1
+	}
+	return 0
 }
 
 func appendString(b []byte, s string) []byte {
@@ -145,6 +150,7 @@ func decodeRow(b []byte) (r row, err error) {
 	r.version = uint32(rd.uvarint())
 	r.length = uint32(rd.uvarint())
 	r.added = rd.varint()
+	r.demo = rd.byte() == 1
 	r.date.precision = precisions[min(int(rd.byte()), len(precisions)-1)]
 	r.date.first = index.Day(rd.varint())
 	r.date.last = index.Day(rd.varint())

@@ -28,6 +28,9 @@ func (e *Engine) Stats(ctx context.Context) (st index.Stats, err error) {
 				sources[o] = true
 			}
 			added = max(added, v.added[seq])
+			if v.demo[seq] {
+				st.Demo++
+			}
 			st.Versions += int(v.versions[seq])
 			date := &v.dates[seq]
 			if date.precision == article.Unknown {

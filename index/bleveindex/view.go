@@ -26,6 +26,7 @@ type view struct {
 	versions []uint32
 	lengths  []uint32
 	added    []int64
+	demo     []bool
 	dates    []rowDate
 	facets   [numColumns]values          // resolved: canonical ordinals, each once a row
 	names    [len(index.Facets)][]string // by ordinal
@@ -89,7 +90,7 @@ func newView(idx *scorch.Scorch, c *columns, a *aliases, old *view) (*view, erro
 	v := &view{
 		of:       idx,
 		snapshot: reader.(*scorch.IndexSnapshot),
-		ids:      c.ids, versions: c.versions, lengths: c.lengths, added: c.added, dates: c.dates,
+		ids:      c.ids, versions: c.versions, lengths: c.lengths, added: c.added, demo: c.demo, dates: c.dates,
 		dicts: c.dicts, aliases: a, live: c.live, tokens: c.tokens,
 	}
 	v.refs.Store(1)

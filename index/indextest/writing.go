@@ -115,6 +115,21 @@ func testRemove(t *testing.T, open Open) {
 	if _, ok, _ := e.Seen(t.Context(), file.Origin, file.Raw); ok {
 		t.Error("a removed article is seen")
 	}
+	shown := fromFile("/demo/one.txt", "A demonstration.")
+	shown.Demo = true
+	put(t, e, shown)
+	if st, err := e.Stats(t.Context()); err != nil || st.Demo != 1 || st.Articles != 2 {
+		t.Errorf("with a demo article: %+v, %v", st, err)
+	}
+	if n, err := e.RemoveDemo(t.Context()); err != nil || n != 1 {
+		t.Errorf("removed %d demo articles, %v", n, err)
+	}
+	if err := e.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if total(t, e, "") != 1 || total(t, e, "demonstration") != 0 {
+		t.Error("a demo article is left")
+	}
 	if out := put(t, e, file)[0]; out.State != index.Added || out.ID != file.ID {
 		t.Errorf("added again: %+v", out)
 	}

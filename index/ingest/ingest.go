@@ -21,7 +21,8 @@ const rawBudget = 32 << 20
 
 // Options say how to work. The zero Options are good.
 type Options struct {
-	Workers int // articles read at once; 0: one a core
+	Workers int  // articles read at once; 0: one a core
+	Demo    bool // the articles are the demo collection's
 }
 
 // Event is what became of one item: an article, or a file that gave none.
@@ -75,6 +76,7 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 		workers = runtime.GOMAXPROCS(0)
 	}
 	r := &runner{
+		demo:   opt.Demo,
 		queue:  make(chan *item, 16*workers),
 		jobs:   make(chan *item),
 		budget: semaphore.NewWeighted(rawBudget),
@@ -112,6 +114,7 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 }
 
 type runner struct {
+	demo   bool
 	queue  chan *item // in order
 	jobs   chan *item // the same items, for the workers
 	budget *semaphore.Weighted
@@ -211,7 +214,7 @@ func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
 	if err != nil {
 		it.event.Err = err
 	} else {
-		e.Origin, e.Raw = it.origin, sum
+		e.Origin, e.Raw, e.Demo = it.origin, sum, r.demo
 		it.entry = &e
 	}
 	it.raw.Bytes = nil

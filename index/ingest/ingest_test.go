@@ -69,6 +69,7 @@ func (s *store) Put(ctx context.Context, entries []index.Entry) ([]index.Outcome
 }
 
 func (s *store) Remove(context.Context, []index.ID) (int, error)      { return 0, nil }
+func (s *store) RemoveDemo(context.Context) (int, error)              { return 0, nil }
 func (s *store) Refresh(context.Context) error                        { return nil }
 func (s *store) Rebuild(context.Context, func(done, total int)) error { return nil }
 

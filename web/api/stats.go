@@ -12,6 +12,7 @@ type StatsJSON struct {
 	Articles   int        `json:"articles"`
 	Versions   int        `json:"versions"`
 	Sources    int        `json:"sources"`
+	Demo       int        `json:"demo"` // of the articles, those of the demo collection
 	Dated      int        `json:"dated"`
 	First      *string    `json:"first"` // ISO day of the earliest dated article
 	Last       *string    `json:"last"`
@@ -27,7 +28,7 @@ func Stats(ctx context.Context, s index.Searcher) (StatsJSON, error) {
 		return StatsJSON{}, err
 	}
 	out := StatsJSON{
-		Articles: st.Articles, Versions: st.Versions, Sources: st.Sources, Dated: st.Dated,
+		Articles: st.Articles, Versions: st.Versions, Sources: st.Sources, Demo: st.Demo, Dated: st.Dated,
 		StoreBytes: st.StoreSize, IndexBytes: st.IndexSize,
 	}
 	if st.Dated > 0 {

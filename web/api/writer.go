@@ -15,6 +15,7 @@ const (
 	SeenPath    = OwnerPath + "seen"    // SeenRequest → SeenAnswer
 	PutPath     = OwnerPath + "put"     // PutRequest → PutAnswer
 	RemovePath  = OwnerPath + "remove"  // RemoveRequest → RemoveAnswer
+	DemoPath    = OwnerPath + "rmdemo"  // {} → RemoveAnswer
 	RefreshPath = OwnerPath + "refresh" // {} → {}
 	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last has Done or a problem
 	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
