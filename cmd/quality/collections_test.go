@@ -86,11 +86,16 @@ func TestLegislatorsGoByAllTheirNames(t *testing.T) {
 - id:
     wikipedia: 'Piet Maas'
   name:
-    first: Piet
+    first: Piet (Pete)
     last: Maas
+- id:
+  name:
+    first: J.
+    middle: Olav
+    last: Berg
 `
 	got := legislators(yaml)
-	if len(got) != 2 || !slices.Equal(got[0].names, []string{"Anna Holt", "Anna B. Holt", "Annie Holt"}) || got[0].family != "holt" || !slices.Equal(got[1].names, []string{"Piet Maas"}) {
+	if len(got) != 3 || !slices.Equal(got[0].names, []string{"Anna Holt", "Anna B. Holt", "Annie Holt"}) || got[0].family != "holt" || !slices.Equal(got[1].names, []string{"Piet Maas"}) || !slices.Equal(got[2].names, []string{"J. Olav Berg"}) {
 		t.Errorf("%+v", got)
 	}
 }

@@ -57,3 +57,14 @@ func TestParagraphsAreEqualHoweverTheyAreSetApart(t *testing.T) {
 		t.Errorf("%q and %q", a, b)
 	}
 }
+
+func TestDifferencesAreShownFromWhereTheyBegin(t *testing.T) {
+	for _, x := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"One", "Two", 0}, {"One line", "One lime", 4}, {"One", "One line", 0}, {"One\ntwo", "One\n", 4}, {"é è", "é ê", 3}} {
+		if got := sharedStart(x.a, x.b); got != x.want {
+			t.Errorf("%q and %q: %d", x.a, x.b, got)
+		}
+	}
+}

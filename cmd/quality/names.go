@@ -81,7 +81,7 @@ func measureNames(_ context.Context, opt options) ([]figure, error) {
 
 var (
 	yamlLine    = regexp.MustCompile(`^    ([a-z_]+): (.+)$`)
-	parenthesis = regexp.MustCompile(` \(.*\)$`)
+	parenthesis = regexp.MustCompile(` \([^)]*\)`)
 )
 
 // legislators reads what the name: and id: parts of each person hold. The files
@@ -98,11 +98,14 @@ func legislators(yaml string) []called {
 		}
 		p := called{family: folded(last)}
 		add := func(s string) {
+			s = parenthesis.ReplaceAllString(s, "")
 			if s = strings.Join(strings.Fields(s), " "); s != "" && !slices.ContainsFunc(p.names, func(n string) bool { return folded(n) == folded(s) }) {
 				p.names = append(p.names, s)
 			}
 		}
-		add(first + " " + last)
+		if !strings.HasSuffix(first, ".") || values["name.middle"] == "" { // nobody calls J. French Hill J. Hill
+			add(first + " " + last)
+		}
 		if middle := values["name.middle"]; middle != "" {
 			add(first + " " + middle + " " + last)
 		}
@@ -110,7 +113,7 @@ func legislators(yaml string) []called {
 			add(nickname + " " + last)
 		}
 		add(values["name.official_full"])
-		add(parenthesis.ReplaceAllString(values["id.wikipedia"], ""))
+		add(values["id.wikipedia"])
 		people = append(people, p)
 	}
 	for line := range strings.Lines(yaml) {

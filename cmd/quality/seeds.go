@@ -80,7 +80,8 @@ func measureSeeds(_ context.Context, opt options) ([]figure, error) {
 			if f.got == f.want || f.mayBeNone && f.got == "" {
 				x.right++
 			} else {
-				x.wrong = append(x.wrong, fmt.Sprintf("%s: %q, not %q", s.gold.File, clip(f.got), clip(f.want)))
+				from := sharedStart(f.got, f.want)
+				x.wrong = append(x.wrong, fmt.Sprintf("%s: %q, not %q", s.gold.File, clip(f.got[from:]), clip(f.want[from:])))
 			}
 		}
 		left := of("boilerplate", "lines")
@@ -181,6 +182,15 @@ func (s *seed) holds(line string) bool {
 		}
 	}
 	return false
+}
+
+// sharedStart is where two texts begin to differ: the start of that word.
+func sharedStart(a, b string) int {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	return strings.LastIndexAny(a[:i], " \n") + 1
 }
 
 // clip is the beginning of a long text.
