@@ -1,7 +1,7 @@
 # Every target is one job; 'make' lists them. Nothing is done anywhere else.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run test check generate generated vet fmt lint vuln race bench fuzz clean
+.PHONY: help build run test check generate generated vet fmt lint vuln race bench quality browser fuzz clean
 
 DATA ?= ./data
 FUZZTIME ?= 10s
@@ -56,6 +56,13 @@ race: ## run the tests of what is shared between goroutines with the race detect
 
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...
+
+quality: ## print how well articles are read, searched and compared, measured on ../shared
+	go run ./cmd/quality
+
+browser: ## run the journeys in a real browser
+	@.ci/need "$(BROWSERS)" chromium
+	go test -tags browser ./web/browsertest
 
 fuzz: ## fuzz every boundary that reads strangers' bytes, FUZZTIME (10s) each
 	@for pkg in $$(go list ./...); do \
