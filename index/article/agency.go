@@ -54,6 +54,45 @@ func agenciesIn(s string) (names []string) {
 	return names
 }
 
+// acronymName reports whether s is written as the short name of an agency is:
+// three to six capitals; what has two is as often a degree or a person's initials.
+func acronymName(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 3 && n <= 6
+}
+
+// cutAgency parts 'Hale Times/QRS' and 'Hale Times / Reuters' into the outlet and the
+// agency that it had the text from.
+func cutAgency(s string) (outlet, short string, ok bool) {
+	i := strings.LastIndexByte(s, '/')
+	if i <= 0 || strings.Contains(s, "//") || strings.Contains(s[:i], ".") {
+		return "", "", false
+	}
+	outlet, tail := strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:])
+	if short, ok = agency(tail); !ok {
+		short, ok = tail, acronymName(tail)
+	}
+	return outlet, short, ok && outlet != "" && countWords(outlet) <= 5
+}
+
+// namedAgency reports whether s says of itself that it is an agency, whatever
+// the table has: Hale News Agency.
+func namedAgency(s string) bool {
+	low := strings.ToLower(s)
+	for _, tail := range []string{" news agency", " press agency", " news service", " wire service"} {
+		if strings.HasSuffix(low, tail) {
+			return capitalName(s)
+		}
+	}
+	return false
+}
+
 var listMarks = strings.NewReplacer(" and ", ",", " AND ", ",", " & ", ",", "/", ",", ";", ",", "+", ",")
 
 // listParts parts 'A, B/C and D'.

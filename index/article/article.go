@@ -86,14 +86,15 @@ func (a *Article) Text(f Field) string {
 }
 
 // DisplayTitle is what a list shows: the title, else the first sentence of the
-// standfirst or body, and then derived is true.
+// standfirst or body without a dateline, and then derived is true.
 func (a *Article) DisplayTitle() (title string, derived bool) {
 	if a.Title != "" {
 		return a.Title, false
 	}
 	for _, t := range []string{a.Standfirst, a.Body} {
 		if s := text.Sentences(t); len(s) > 0 {
-			return s[0].Of(t), true
+			first := s[0].Of(t)
+			return first[datelineEnd(first):], true
 		}
 	}
 	return "", true

@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax/index/text"
@@ -95,8 +96,7 @@ func (r *reader) fields() {
 			}
 		}
 		for _, c := range l.credits {
-			if !slices.Contains(r.a.Credits, c) {
-				r.a.Credits = append(r.a.Credits, c)
+			if r.a.credit(c) {
 				r.trace("credits", l.rule, i)
 			}
 		}
@@ -116,11 +116,9 @@ func (r *reader) fields() {
 	}
 	r.dateline(first)
 	for _, c := range images {
-		if !slices.Contains(r.a.Credits, c) {
-			r.a.Credits = append(r.a.Credits, c)
-		}
+		r.a.credit(c)
 	}
-	for _, rule := range []string{"copyright line", "self-promotion"} {
+	for _, rule := range []string{"byline", "copyright line", "self-promotion"} {
 		for _, i := range weak {
 			if r.lines[i].rule == rule {
 				r.setSource(r.lines[i].source, rule, i)
@@ -130,6 +128,7 @@ func (r *reader) fields() {
 	if !r.careful {
 		r.teaserSource()
 	}
+	r.a.Authors = slices.DeleteFunc(r.a.Authors, func(name string) bool { return squash(name) == squash(r.a.Source) })
 }
 
 func (r *reader) setDate(m moment, i int) {
@@ -173,10 +172,44 @@ func (r *reader) dateline(first int) {
 	if !strings.HasPrefix(after, "-") && !strings.HasPrefix(after, "–") && !strings.HasPrefix(after, "—") || !hasUpper(place[:1]) {
 		return
 	}
-	if name, ok := agency(s[open+1 : shut]); ok && !slices.Contains(r.a.Credits, name) {
-		r.a.Credits = append(r.a.Credits, name)
+	name, ok := agency(s[open+1 : shut])
+	if _, isOutlet := knownOutlet(s[open+1 : shut]); !ok && !isOutlet && datelineEnd(s) > 0 {
+		name, ok = s[open+1:shut], acronymName(s[open+1:shut])
+	}
+	if ok && r.a.credit(name) {
 		r.trace("credits", "dateline", first)
 	}
+}
+
+// credit adds an agency to the credits and reports whether it is new there. The
+// long form of an acronym that is credited is the same agency.
+func (a *Article) credit(name string) bool {
+	if slices.ContainsFunc(a.Credits, func(have string) bool { return have == name || initials(name) == have }) {
+		return false
+	}
+	if acronymName(name) {
+		if i := slices.IndexFunc(a.Credits, func(have string) bool { return initials(have) == name }); i >= 0 {
+			a.Credits[i] = name
+			return false
+		}
+	}
+	a.Credits = append(a.Credits, name)
+	return true
+}
+
+// initials are the first letters of a name of several words.
+func initials(name string) string {
+	var b strings.Builder
+	words := strings.Fields(name)
+	if len(words) < 3 {
+		return ""
+	}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // teaserSource takes the name that a site's teasers give it: '…reports Hale

@@ -61,6 +61,10 @@ func writers(s string) (r reading, ok bool) {
 	if strings.HasSuffix(s, ".") && countWords(s) > 4 {
 		return r, false
 	}
+	if head, short, found := cutAgency(s); found {
+		r.credits = append(r.credits, short)
+		s = head
+	}
 	for i, part := range listParts(bylineMarks.Replace(s)) {
 		part, place := cutPlace(part)
 		name, isOutlet := knownOutlet(part)
@@ -70,6 +74,12 @@ func writers(s string) (r reading, ok bool) {
 			r.credits = append(r.credits, short)
 		case isOutlet:
 			r.source = name
+		case i == 0 && acronymName(part), namedAgency(part):
+			r.credits = append(r.credits, part)
+		case i > 0 && paperName(part):
+			if name, ok := outletName(part); ok {
+				r.source, r.weak = name, true
+			}
 		case staff(part), strings.Contains(part, "@"):
 		case personName(part):
 			r.authors = append(r.authors, personCase(part))
@@ -84,6 +94,20 @@ func writers(s string) (r reading, ok bool) {
 	}
 	return r, ok
 }
+
+// paperName reports whether s ends as names of newspapers do, and people's
+// do not: the Hale Courier.
+func paperName(s string) bool {
+	words := strings.Fields(s)
+	n := len(words)
+	return n >= 2 && n <= 5 && capitalName(s) && paperWords[strings.ToLower(words[n-1])]
+}
+
+// paperWords end the names of newspapers and sites.
+var paperWords = wordSet(`advertiser argus advocate beacon broadcasting bulletin chronicle courier dispatch echo enquirer examiner express
+	gazette globe guardian herald independent inquirer insider journal lantern ledger magazine mail media mercury messenger
+	mirror monitor network news newspaper newspapers observer online outlook packet post press reader record recorder register
+	reporter republic review sentinel standard star statesman sun telegraph times today tribune tv vanguard weekly`)
 
 // cutPlace cuts 'in Delhi' and 'for BBC News' off a name.
 func cutPlace(s string) (name, place string) {

@@ -140,6 +140,9 @@ func menu(line string) bool {
 			return true
 		}
 	}
+	if trail(line) {
+		return true
+	}
 	words := strings.Fields(line)
 	known := 0
 	for _, w := range words {
@@ -148,6 +151,22 @@ func menu(line string) bool {
 		}
 	}
 	return len(words) >= 2 && known == len(words) || len(words) >= 4 && known*4 >= len(words)*3 && strings.ContainsAny(line, "|/•·")
+}
+
+// trail reads a breadcrumb parted by strokes or bars: 'Home / World / Africa'.
+func trail(line string) bool {
+	for _, mark := range []string{" / ", " | "} {
+		parts := strings.Split(line, mark)
+		if len(parts) < 2 || !strings.EqualFold(strings.TrimSpace(parts[0]), "home") {
+			continue
+		}
+		short := true
+		for _, p := range parts[:len(parts)-1] { // the last may be the headline
+			short = short && countWords(p) <= 4
+		}
+		return short && !ends(line)
+	}
+	return false
 }
 
 var menuWords = wordSet(`home news world politics business sport sports opinion tech technology science health entertainment culture lifestyle

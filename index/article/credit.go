@@ -56,7 +56,11 @@ func imageCredit(line string) (r reading, ok bool) {
 			return reading{}, false
 		}
 		r.boiler = true
-		r.images = append(r.images, agenciesIn(part)...)
+		names := agenciesIn(part)
+		if _, short, ok := cutAgency(part); ok && len(names) == 0 && !photoWord(short) {
+			names = []string{short} // 'IMAGE: Norland Space Office/QRS'
+		}
+		r.images = append(r.images, names...)
 	}
 	r.rule = "picture credit"
 	return r, r.boiler

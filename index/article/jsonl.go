@@ -169,6 +169,10 @@ func (a *Article) readAuthors(values []string) {
 			switch short, isAgency := agency(name); {
 			case isAgency:
 				add(&credits, short)
+			case len(names) == 0 && acronymName(name), namedAgency(name):
+				if name != a.Source {
+					add(&credits, name)
+				}
 			case personName(name):
 				add(&names, personCase(name))
 			case len(strings.Fields(name)) == 1 && capitalName(name) && !staff(name) && !strings.Contains(name, ".") && len(names) == 0:

@@ -40,6 +40,11 @@ func sourceLine(line string) (r reading, ok bool) {
 			continue
 		}
 		value := strings.Trim(s[len(s)-len(trimmed):], ":-–| ")
+		if head, short, ok := cutAgency(value); ok {
+			if name, ok := outletName(head); ok {
+				return reading{rule: "source line", source: name, credits: []string{short}}, true
+			}
+		}
 		if name, ok := outletName(value); ok {
 			return reading{rule: "source line", source: name}, true
 		}
@@ -133,6 +138,10 @@ func selfPromotion(line string) (r reading, ok bool) {
 	if len(low) != len(s) {
 		return r, true
 	}
+	if name, ok := appOf(s, low); ok {
+		r.source = name
+		return r, true
+	}
 	for _, p := range promoted {
 		rest, found := strings.CutPrefix(low, p.before)
 		if !found {
@@ -155,6 +164,25 @@ func selfPromotion(line string) (r reading, ok bool) {
 		}
 	}
 	return r, true
+}
+
+// appOf reads whose app '…on the Hale Times app' offers.
+func appOf(s, low string) (name string, ok bool) {
+	end := len(strings.TrimRight(low, ".! "))
+	for _, tail := range []string{" mobile app", " news app", " app"} {
+		if head, found := strings.CutSuffix(low[:end], tail); found {
+			i := strings.LastIndex(head, " the ")
+			if i < 0 {
+				return "", false
+			}
+			value := s[i+len(" the ") : len(head)]
+			if words := strings.Fields(value); len(words) < 2 || len(words) > 5 || !capitalName(value) {
+				return "", false
+			}
+			return outletName(value)
+		}
+	}
+	return "", false
 }
 
 // selfWords are what a site calls itself without giving a name.
