@@ -478,7 +478,7 @@ func heads(cs []view.Column) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = byline(c.Source, c.Date).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = byline(c.Source, c.Date, c.Demo).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1567,7 +1567,7 @@ func picker(p view.Picker) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = byline(h.Source, h.Date).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = byline(h.Source, h.Date, h.Demo).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -84,6 +84,9 @@ func (s *Server) article(c echo.Context) error {
 	if err := s.trail(ctx, &v, st); err != nil {
 		return err
 	}
+	if v.Similar, err = s.similar(ctx, &d); err != nil {
+		return err
+	}
 	return s.render(c, http.StatusOK, templates.Article(v))
 }
 
@@ -94,7 +97,7 @@ func (s *Server) presentArticle(p view.Page, d *index.Document, st articleState)
 	p.Query = st.search.Query()
 	p.Alternate = link("/article/"+st.id.String()+".json", articleState{version: st.version}.encode())
 	v := view.Article{
-		Page: p, Source: d.Source, Date: presentDate(d.Published), Facts: presentFacts(d), Notes: d.Notes,
+		Page: p, Source: d.Source, Date: presentDate(d.Published), Demo: d.Demo, Facts: presentFacts(d), Notes: d.Notes,
 		Compare: comparison{ids: []index.ID{d.ID}, view: viewText, right: 1}.href(),
 	}
 	who := entities(s.engine.Canonical, d)

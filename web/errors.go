@@ -75,7 +75,9 @@ func faultOf(err error) fault {
 	case http.StatusNotFound:
 		return fault{he.Code, "No such page", "There is nothing at this address."}
 	case http.StatusMethodNotAllowed:
-		return fault{he.Code, "This address is only read", "It answers GET and HEAD."}
+		return fault{he.Code, "This address is not asked that way", "Open it from the page that leads to it."}
+	case http.StatusForbidden:
+		return fault{he.Code, "This was not done", sentence(fmt.Sprint(he.Message))}
 	}
 	return fault{he.Code, http.StatusText(he.Code), sentence(fmt.Sprint(he.Message))}
 }

@@ -93,7 +93,10 @@ func (s *Server) facet(c echo.Context) error {
 	}
 	_, title := facetWords(f)
 	v := presentFacet(s.page(c, "facet", title), f, st, vp, values)
-	v.Notices = notices
+	v.Notices = append(notices, v.Notices...)
+	if v.Demo, err = s.demo(c.Request().Context()); err != nil {
+		return err
+	}
 	return s.render(c, http.StatusOK, templates.Facet(v))
 }
 

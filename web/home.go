@@ -40,11 +40,15 @@ func (s *Server) home(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, templates.Home(presentHome(p, stats, res)))
+	v := presentHome(p, stats, res)
+	if stats.Demo == stats.Articles {
+		v.Command = s.cfg.AddCommand
+	}
+	return s.render(c, http.StatusOK, templates.Home(v))
 }
 
 func presentHome(p view.Page, stats index.Stats, res index.Result) view.Home {
-	v := view.Home{Page: p, More: "/search", Glance: []view.Figure{
+	v := view.Home{Page: p, Demo: presentDemo(stats.Demo), More: "/search", Glance: []view.Figure{
 		{Number: number(stats.Articles), Label: plural(stats.Articles, "article", "articles"), Href: "/search"},
 		{Number: number(stats.Sources), Label: plural(stats.Sources, "source", "sources"), Href: "/facet/source"},
 	}}

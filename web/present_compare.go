@@ -23,7 +23,7 @@ func presentColumns(v view.Compare, docs []index.Document, st comparison) view.C
 		title, derived := d.DisplayTitle()
 		v.Columns = append(v.Columns, view.Column{
 			Label: letter(i), Title: title, Derived: derived, Href: "/article/" + d.ID.String(),
-			Source: d.Source, Date: presentDate(d.Published), Words: words(&d.Article),
+			Source: d.Source, Date: presentDate(d.Published), Words: words(&d.Article), Demo: d.Demo,
 			Remove: st.without(i).href(),
 		})
 	}
@@ -200,7 +200,7 @@ func presentPicker(res index.Result, st comparison) view.Picker {
 		}
 		title, derived := d.DisplayTitle()
 		p.Hits = append(p.Hits, view.Pick{
-			Title: title, Derived: derived, Source: d.Source, Date: presentDate(d.Published), Href: st.with(d.ID).href(),
+			Title: title, Derived: derived, Source: d.Source, Date: presentDate(d.Published), Demo: d.Demo, Href: st.with(d.ID).href(),
 		})
 	}
 	if len(p.Hits) == 0 {

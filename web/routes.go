@@ -23,6 +23,7 @@ func (s *Server) routes() {
 	page("/compare.json", s.compareJSON)
 	page("/stats.json", s.statsJSON)
 	page("/help", s.help)
+	s.echo.POST(demoPath, hurried(s.removeDemo))
 
 	page("/opensearch.xml", s.openSearch)
 	page("/robots.txt", robots)

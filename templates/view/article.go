@@ -5,6 +5,7 @@ type Article struct {
 	Page
 	Heading     []Segment
 	Derived     bool // the heading is the first sentence
+	Demo        bool
 	Source      string
 	Date        Date
 	Standfirst  []Segment
@@ -18,7 +19,8 @@ type Article struct {
 	Notice      string // this is not the newest version
 	Notes       []string
 	Compare     string
-	Back        Link // to the results this article was opened from
+	Similar     []Pick // likely of the same event, the likeliest first
+	Back        Link   // to the results this article was opened from
 	PrevHit     string
 	NextHit     string
 	Matches     string // "7 occurrences of harbour strike"

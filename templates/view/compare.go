@@ -23,6 +23,7 @@ type Column struct {
 	Label   string // A, B, C, D
 	Title   string
 	Derived bool
+	Demo    bool
 	Href    string
 	Source  string
 	Date    Date
@@ -136,7 +137,9 @@ type Picker struct {
 type Pick struct {
 	Title   string
 	Derived bool
+	Demo    bool
 	Source  string
 	Date    Date
 	Href    string
+	Verdict string // "same event", where the two were compared
 }

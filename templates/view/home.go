@@ -4,7 +4,8 @@ package view
 type Home struct {
 	Page
 	Empty   bool
-	Command string // that adds articles, exactly
+	Demo    Demo
+	Command string // that adds articles, exactly; "" where there are some of one's own
 	Glance  []Figure
 	Latest  []Hit
 	More    string // link to all articles

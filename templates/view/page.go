@@ -19,6 +19,14 @@ type Page struct {
 	Alternate  string // the same as JSON
 }
 
+// Demo says that demo articles are shown, and takes them out. Text is "" where
+// there are none.
+type Demo struct {
+	Text   string
+	Button string
+	Action string // where the button posts to
+}
+
 // Param is one key and value of a URL's query, kept by a form in a hidden
 // field.
 type Param struct{ Key, Value string }

@@ -6,6 +6,7 @@ type Search struct {
 	Heading    string // "harbour strike", or what is shown without a query
 	Count      string // "1–20 of 1,234 articles"
 	Understood string // how the query was read
+	Demo       Demo
 	Notices    []string
 	Chips      []Chip
 	ClearAll   string
@@ -80,6 +81,7 @@ type Hit struct {
 	Anchor  string
 	Title   []Segment
 	Derived bool // the title is the first sentence
+	Demo    bool
 	Href    string
 	Source  string
 	Date    Date
@@ -132,6 +134,7 @@ type Offer struct {
 type FacetPage struct {
 	Page
 	Heading string
+	Demo    Demo
 	Count   string
 	Context string // "of the 12 articles found by …"
 	Back    string

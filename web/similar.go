@@ -1,0 +1,150 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"parallax/index"
+	"parallax/index/article"
+	"parallax/index/compare"
+	"parallax/index/entity"
+	"parallax/index/query"
+	"parallax/index/text"
+	"parallax/templates/view"
+)
+
+// The search for articles of the same event, and the bounds of its work. Of two
+// reports of one event nearly all share a name and half of the title's words;
+// three weeks is the time after which the comparison doubts that it is one.
+const (
+	similarShown  = 5
+	similarFound  = 30                    // candidates that are searched for
+	similarJudged = 12                    // of them, how many are compared
+	similarWords  = 14                    // of the title and the lead
+	similarNames  = 6                     // the most mentioned
+	similarDays   = 21                    // before and after
+	similarTime   = 25 * time.Millisecond // after which no further one is compared
+	similarLength = 40_000                // bytes of text: comparing longer ones takes too long for a page
+)
+
+// similar lists the articles that likeliest tell of the same event as d: found
+// by its first words and its names, near its date, and then compared with it.
+func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, error) {
+	if length(&d.Article) > similarLength {
+		return nil, nil
+	}
+	hits, err := s.candidates(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	type judged struct {
+		doc   *index.Document
+		event compare.SameEvent
+	}
+	var found []judged
+	began := time.Now()
+	for i := range hits[:min(len(hits), similarJudged)] {
+		if time.Since(began) > similarTime {
+			break
+		}
+		x := &hits[i].Document
+		if length(&x.Article) > similarLength {
+			continue
+		}
+		c := compare.Compare(inputs([]index.Document{*d, *x}))
+		if c.SameEvent.Verdict != compare.Different {
+			found = append(found, judged{x, c.SameEvent})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b judged) int {
+		unsure := func(e compare.SameEvent) bool { return e.Verdict != compare.Same }
+		if unsure(a.event) != unsure(b.event) {
+			if unsure(a.event) {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(b.event.Cosine+b.event.Linked, a.event.Cosine+a.event.Linked)
+	})
+	var out []view.Pick
+	for _, f := range found[:min(len(found), similarShown)] {
+		title, derived := f.doc.DisplayTitle()
+		p := view.Pick{
+			Title: title, Derived: derived, Demo: f.doc.Demo, Source: f.doc.Source, Date: presentDate(f.doc.Published),
+			Href: comparison{ids: []index.ID{d.ID, f.doc.ID}, view: viewText, right: 1}.href(), Verdict: "same event",
+		}
+		if f.event.Verdict != compare.Same {
+			p.Verdict = "perhaps the same event"
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// candidates are the best hits for d's words near its date; where there are
+// few, those of any date or none come after them.
+func (s *Server) candidates(ctx context.Context, d *index.Document) ([]index.Hit, error) {
+	r := index.Request{Query: query.Query{Root: wordsOf(d)}, Sort: index.ByRelevance, Limit: similarFound}
+	if r.Query.Root == nil {
+		return nil, nil
+	}
+	var hits []index.Hit
+	search := func(r index.Request) error {
+		res, err := s.find(ctx, r)
+		for _, h := range res.Hits {
+			known := slices.ContainsFunc(hits, func(x index.Hit) bool { return x.Document.ID == h.Document.ID })
+			if h.Document.ID != d.ID && !known {
+				hits = append(hits, h)
+			}
+		}
+		return err
+	}
+	if p := d.Published; !p.IsZero() && !p.Doubtful {
+		near := r
+		near.From, near.To = new(p.First-similarDays), new(p.Last+similarDays)
+		if err := search(near); err != nil || len(hits) >= similarJudged {
+			return hits, err
+		}
+	}
+	return hits, search(r)
+}
+
+// wordsOf asks for any of the words that d's title and lead are made of, and of
+// the names that it mentions most. Nil when it has none.
+func wordsOf(d *index.Document) query.Node {
+	var kids []query.Node
+	seen := map[string]bool{}
+	words := func(s string, most int) {
+		for _, t := range text.Tokenize(nil, s) {
+			if most > 0 && !seen[t.Term] && !text.StopWord(t.Term) {
+				seen[t.Term] = true
+				kids = append(kids, query.Word{Text: t.Term})
+				most--
+			}
+		}
+	}
+	words(d.Title+" "+lead(&d.Article), similarWords)
+	names := slices.Clone(d.Entities)
+	slices.SortStableFunc(names, func(a, b entity.Entity) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
+	for _, e := range names[:min(len(names), similarNames)] {
+		words(e.Name, similarWords)
+	}
+	switch len(kids) {
+	case 0:
+		return nil
+	case 1:
+		return kids[0]
+	}
+	return query.Or{Kids: kids, Any: true}
+}
+
+// length is how many bytes of text an article has.
+func length(a *article.Article) int {
+	n := 0
+	for _, f := range article.Fields {
+		n += len(a.Text(f))
+	}
+	return n
+}
