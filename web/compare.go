@@ -51,7 +51,11 @@ func (s *Server) compare(c echo.Context) error {
 		return s.render(c, http.StatusOK, templates.Compare(v))
 	}
 	v.Title = compareTitle(docs)
-	presentComparison(&v, s.engine, docs, compare.Compare(inputs(docs)), st)
+	compared, err := compare.Compare(ctx, inputs(docs))
+	if err != nil {
+		return err
+	}
+	presentComparison(&v, s.engine, docs, compared, st)
 	return s.render(c, http.StatusOK, templates.Compare(v))
 }
 

@@ -53,7 +53,10 @@ func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, e
 		if length(&x.Article) > similarLength {
 			continue
 		}
-		c := compare.Compare(inputs([]index.Document{*d, *x}))
+		c, err := compare.Compare(ctx, inputs([]index.Document{*d, *x}))
+		if err != nil {
+			return nil, err
+		}
 		if c.SameEvent.Verdict != compare.Different {
 			found = append(found, judged{x, c.SameEvent})
 		}

@@ -16,7 +16,7 @@ var aligned = [2]int{1, 4}
 // the letters and digits of their two sentences. For strong links, the reader's
 // partial ones count neither as found nor as wanted; a link that the reader has
 // not is wrong for both figures.
-func measureAlign(_ context.Context, opt options) ([]figure, error) {
+func measureAlign(ctx context.Context, opt options) ([]figure, error) {
 	seeds, err := readSeeds(opt.shared)
 	if err != nil {
 		return nil, err
@@ -32,14 +32,21 @@ func measureAlign(_ context.Context, opt options) ([]figure, error) {
 	for i := range seeds {
 		inputs[i] = input(seeds[i].gold.File, &seeds[i].article)
 	}
-	figures := alignment(compare.Compare([]compare.Input{inputs[aligned[0]], inputs[aligned[1]]}), gold)
+	compared, err := compare.Compare(ctx, []compare.Input{inputs[aligned[0]], inputs[aligned[1]]})
+	if err != nil {
+		return nil, err
+	}
+	figures := alignment(compared, gold)
 
 	right, pairs, unsure := 0, 0, 0
 	var wrong []string
 	for i := range inputs {
 		for j := i + 1; j < len(inputs); j++ {
 			pairs++
-			c := compare.Compare([]compare.Input{inputs[i], inputs[j]})
+			c, err := compare.Compare(ctx, []compare.Input{inputs[i], inputs[j]})
+			if err != nil {
+				return nil, err
+			}
 			want := compare.Different
 			if i == aligned[0] && j == aligned[1] {
 				want = compare.Same

@@ -78,7 +78,7 @@ func TestClustersGate(t *testing.T) {
 			if a.name == b.name || (a.event == b.event) != same {
 				continue
 			}
-			count[same][Compare([]Input{a.Input, b.Input}).SameEvent.Verdict]++
+			count[same][compared(t, []Input{a.Input, b.Input}).SameEvent.Verdict]++
 			n++
 		}
 	}

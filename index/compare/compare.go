@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,8 +11,9 @@ import (
 // Compare lays two to four articles side by side. With fewer or more it
 // compares nothing, or the first four, and says so in Notes. Compare of the
 // same articles in another order gives the same, with the places' article
-// indices changed.
-func Compare(in []Input) Comparison {
+// indices changed. When ctx ends it gives up within some 50 milliseconds and
+// returns the context's error.
+func Compare(ctx context.Context, in []Input) (Comparison, error) {
 	c := Comparison{
 		Pairs: []Pair{}, Links: []Link{}, Claims: []Claim{}, Quotations: []QuotationGroup{}, Figures: []FigureRow{},
 		Runs: []Run{}, Only: []Only{}, Entities: []EntityRow{},
@@ -23,19 +25,24 @@ func Compare(in []Input) Comparison {
 	if len(in) < MinArticles {
 		c.SameEvent = SameEvent{Verdict: Unsure, Why: "There is nothing to compare with: choose a second article."}
 		c.OnlyWhyNot = c.SameEvent.Why
-		return c
+		return c, nil
 	}
-	a := newAnalysis(in)
+	a, err := newAnalysis(ctx, in)
+	if err != nil {
+		return Comparison{}, fmt.Errorf("compare %d articles: %w", len(in), err)
+	}
 	c.Notes = append(c.Notes, a.notes...)
 	c.SameEvent, c.Pairs = a.verdicts()
 	c.Links = a.links()
 	c.Claims = a.claims()
 	c.Runs = a.runs()
-	c.Quotations = a.quotations(c.SameEvent)
+	if c.Quotations, err = a.quotations(ctx, c.SameEvent); err != nil {
+		return Comparison{}, fmt.Errorf("compare %d articles: %w", len(in), err)
+	}
 	c.Figures = a.figures()
 	c.Entities = a.entities()
 	c.Only, c.OnlyWhyNot = a.only(c.SameEvent, c.Entities)
-	return c
+	return c, nil
 }
 
 // analysis is all that was found in and between the compared articles.
@@ -59,7 +66,7 @@ type pair struct {
 // newAnalysis reads the articles and compares every two. It works in an order
 // of the articles' texts, so that the order they were given in makes no
 // difference, down to the last bit of a score.
-func newAnalysis(in []Input) *analysis {
+func newAnalysis(ctx context.Context, in []Input) (*analysis, error) {
 	a := &analysis{v: newVocabulary(), docs: make([]*doc, len(in))}
 	order := make([]int, len(in))
 	for i := range order {
@@ -72,6 +79,9 @@ func newAnalysis(in []Input) *analysis {
 	a.names = resolve(in)
 	notes := make([][]string, len(in))
 	for _, i := range order {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		a.docs[i], notes[i] = prepare(i, &in[i], a.names, a.v)
 	}
 	a.notes = slices.Concat(notes...)
@@ -80,19 +90,26 @@ func newAnalysis(in []Input) *analysis {
 	}
 	for n, i := range order {
 		for _, j := range order[n+1:] {
-			a.addPair(a.docs[i], a.docs[j])
+			if err := a.addPair(ctx, a.docs[i], a.docs[j]); err != nil {
+				return nil, err
+			}
 		}
 	}
 	slices.SortFunc(a.pairs, func(p, q pair) int {
 		return cmp.Or(min(p.x.index, p.y.index)-min(q.x.index, q.y.index), max(p.x.index, p.y.index)-max(q.x.index, q.y.index))
 	})
-	return a
+	return a, nil
 }
 
-func (a *analysis) addPair(x, y *doc) {
-	p := pair{x: x, y: y, links: findLinks(x, y, a.v), runs: findRuns(x, y, a.v)}
+// addPair compares two articles. Its stages stop early when ctx ends; what
+// they found is thrown away then.
+func (a *analysis) addPair(ctx context.Context, x, y *doc) error {
+	p := pair{x: x, y: y, links: findLinks(ctx, x, y, a.v), runs: findRuns(ctx, x, y, a.v)}
 	var cut bool
-	p.quotes, cut = matchQuotations(x, y, p.links, a.v)
+	p.quotes, cut = matchQuotations(ctx, x, y, p.links, a.v)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if cut {
 		a.notes = append(a.notes, "The articles hold more long quotations than can be compared: some were left out.")
 	}
@@ -101,6 +118,7 @@ func (a *analysis) addPair(x, y *doc) {
 	}
 	p.event = judge(x, y, p.links, p.runs, a.v)
 	a.pairs = append(a.pairs, p)
+	return nil
 }
 
 // ordered returns two places, that of the article with the lower index

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -77,6 +78,16 @@ func mark(a *article.Article, kind entity.Kind, name string, forms []string) ent
 	return e
 }
 
+// compared is Compare with a context that does not end.
+func compared(t testing.TB, in []Input) Comparison {
+	t.Helper()
+	c, err := Compare(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func TestGolden(t *testing.T) {
 	paths, _ := filepath.Glob("testdata/pairs/*.txt")
 	if len(paths) == 0 {
@@ -85,7 +96,7 @@ func TestGolden(t *testing.T) {
 	for _, path := range paths {
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
 		t.Run(name, func(t *testing.T) {
-			c := Compare(readPair(t, path))
+			c := compared(t, readPair(t, path))
 			if want, _, _ := strings.Cut(name, "-"); string(c.SameEvent.Verdict) != want {
 				t.Errorf("verdict %q, want %q: %s", c.SameEvent.Verdict, want, c.SameEvent.Why)
 			}
@@ -160,7 +171,7 @@ func TestOrderMakesNoDifference(t *testing.T) {
 	paths, _ := filepath.Glob("testdata/pairs/*.txt")
 	for _, path := range paths {
 		in := readPair(t, path)
-		c, d := Compare(in), Compare([]Input{in[1], in[0]})
+		c, d := compared(t, in), compared(t, []Input{in[1], in[0]})
 		turned := map[string]bool{}
 		for _, l := range d.Links {
 			l.A, l.B = l.B, l.A
@@ -187,7 +198,7 @@ func TestOrderMakesNoDifference(t *testing.T) {
 
 func TestThreeAndFourArticles(t *testing.T) {
 	ferry, fire := readPair(t, "testdata/pairs/same-ferry.txt"), readPair(t, "testdata/pairs/same-fire.txt")
-	c := Compare([]Input{ferry[0], ferry[1], ferry[0]})
+	c := compared(t, []Input{ferry[0], ferry[1], ferry[0]})
 	if c.SameEvent.Verdict != Same || len(c.Pairs) != 3 {
 		t.Errorf("three reports of one event: %v, %d pairs", c.SameEvent, len(c.Pairs))
 	}
@@ -200,14 +211,14 @@ func TestThreeAndFourArticles(t *testing.T) {
 	if three == 0 {
 		t.Error("no claim stands in all three")
 	}
-	c = Compare([]Input{ferry[0], fire[0], ferry[1], fire[1]})
+	c = compared(t, []Input{ferry[0], fire[0], ferry[1], fire[1]})
 	if c.SameEvent.Verdict != Different || len(c.Only) != 0 || c.OnlyWhyNot == "" {
 		t.Errorf("two events: %v, %d only", c.SameEvent, len(c.Only))
 	}
-	if c = Compare(append(ferry, append(fire, ferry[0])...)); len(c.Pairs) != 6 || len(c.Notes) == 0 {
+	if c = compared(t, append(ferry, append(fire, ferry[0])...)); len(c.Pairs) != 6 || len(c.Notes) == 0 {
 		t.Errorf("five articles: %d pairs, notes %q", len(c.Pairs), c.Notes)
 	}
-	if c = Compare(ferry[:1]); c.SameEvent.Verdict != Unsure || c.SameEvent.Why == "" {
+	if c = compared(t, ferry[:1]); c.SameEvent.Verdict != Unsure || c.SameEvent.Why == "" {
 		t.Errorf("one article: %v", c.SameEvent)
 	}
 }
@@ -216,7 +227,7 @@ func TestPlacesLieInTheirTexts(t *testing.T) {
 	paths, _ := filepath.Glob("testdata/pairs/*.txt")
 	for _, path := range paths {
 		in := readPair(t, path)
-		checkPlaces(t, in, Compare(in))
+		checkPlaces(t, in, compared(t, in))
 	}
 }
 

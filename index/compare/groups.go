@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 )
@@ -12,7 +13,7 @@ var rank = map[QuotationKind]int{Verbatim: 0, Near: 1, Contained: 2, Paraphrased
 // quotations groups what is quoted in several articles, and looks for the rest
 // in the others' own words. What no other article has is left out where the
 // articles tell of different events: nothing is called 'only here' then.
-func (a *analysis) quotations(e SameEvent) []QuotationGroup {
+func (a *analysis) quotations(ctx context.Context, e SameEvent) ([]QuotationGroup, error) {
 	offset, n := a.offsets(func(d *doc) int { return len(d.quotes) })
 	u := newUnion(n)
 	kinds := make([]QuotationKind, n)
@@ -49,7 +50,9 @@ func (a *analysis) quotations(e SameEvent) []QuotationGroup {
 			g.Places = append(g.Places, Quoted{d.passage(Place{d.index, q.Field, q.Start, q.End}), q.Speaker, q.Open, kinds[k]})
 		}
 	}
-	a.paraphrases(offset, u, groups)
+	if err := a.paraphrases(ctx, offset, u, groups); err != nil {
+		return nil, err
+	}
 	out := make([]QuotationGroup, 0, len(roots))
 	for _, root := range roots {
 		if g := groups[root]; g.Kind != OnlyHere || e.Verdict != Different {
@@ -57,12 +60,12 @@ func (a *analysis) quotations(e SameEvent) []QuotationGroup {
 		}
 	}
 	slices.SortFunc(out, func(g, h QuotationGroup) int { return comparePlaces(g.Places[0].Place, h.Places[0].Place) })
-	return out
+	return out, nil
 }
 
 // paraphrases adds to groups of one article alone the sentences of the others
 // that tell the quotation in their own words.
-func (a *analysis) paraphrases(offset []int, u union, groups map[int]*QuotationGroup) {
+func (a *analysis) paraphrases(ctx context.Context, offset []int, u union, groups map[int]*QuotationGroup) error {
 	for _, p := range a.pairs {
 		for _, side := range []struct {
 			x, y  *doc
@@ -70,6 +73,9 @@ func (a *analysis) paraphrases(offset []int, u union, groups map[int]*QuotationG
 		}{{p.x, p.y, p.links}, {p.y, p.x, turned(p.links)}} {
 			own := ownPostings(side.y, a.v)
 			for i, q := range side.x.quotes {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
 				g := groups[u.find(offset[side.x.index]+i)]
 				if g.Kind != OnlyHere && g.Kind != Paraphrased {
 					continue
@@ -84,6 +90,7 @@ func (a *analysis) paraphrases(offset []int, u union, groups map[int]*QuotationG
 	for _, g := range groups {
 		slices.SortFunc(g.Paraphrase, func(s, t Passage) int { return comparePlaces(s.Place, t.Place) })
 	}
+	return nil
 }
 
 // fuller is the speaker that says more: a name before 'a senior official', then

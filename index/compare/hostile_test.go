@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -39,7 +42,7 @@ func TestHostileTextsStayBounded(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			in := []Input{input(body), input(body + " End.")}
 			start := time.Now()
-			c := Compare(in)
+			c := compared(t, in)
 			if took := time.Since(start); took > 10*time.Second {
 				t.Errorf("took %v", took)
 			}
@@ -53,24 +56,57 @@ func TestHostileTextsStayBounded(t *testing.T) {
 	}
 }
 
+func TestCompareEndsWithItsContext(t *testing.T) {
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if c, err := Compare(ended, []Input{input("It rained."), input("It rained.")}); !errors.Is(err, context.Canceled) || len(c.Pairs) > 0 {
+		t.Errorf("with a context that has ended: %v, %d pairs", err, len(c.Pairs))
+	}
+	var b strings.Builder
+	for i := range 4_000 {
+		fmt.Fprintf(&b, "“We saw the storm number %d reach the old harbour town at night,” Ray said.\n", i)
+	}
+	in := []Input{input(b.String()), input(b.String() + " End."), input("Later. " + b.String()), input(b.String())}
+	short, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	start := time.Now()
+	_, err := Compare(short, in)
+	if took := time.Since(start); !errors.Is(err, context.DeadlineExceeded) || took > time.Second {
+		t.Errorf("with 20 ms for four long articles: %v after %v", err, took)
+	}
+}
+
 func TestEmptyArticles(t *testing.T) {
-	c := Compare([]Input{input(""), input("")})
+	c := compared(t, []Input{input(""), input("")})
 	if c.SameEvent.Verdict != Different || len(c.Links) != 0 {
 		t.Errorf("%+v", c)
 	}
 }
 
 func FuzzCompare(f *testing.F) {
-	f.Add("“We go,” Ray said. 12 people died.", "Ray said \"we go\". About 12 people died.")
-	f.Add("1lakh", "1,35,000 a\nb $5 %")
-	f.Add("half a", "10-10-10 to 5 or so")
-	f.Fuzz(func(t *testing.T, a, b string) {
-		in := []Input{input(a), input(b)}
-		c := Compare(in)
-		if utf8.ValidString(a) && utf8.ValidString(b) {
+	// Three fields of one article, and what the other puts in their places: ""
+	// leaves a field equal, so that the articles share fields in all ways.
+	const copied = "Cranes stood still in Saarnik on Monday as dockers walked out."
+	f.Add("", "", "“We go,” Ray said. 12 people died.", "", "", "Ray said \"we go\". About 12 people died.")
+	f.Add("", "", "1lakh", "", "", "1,35,000 a\nb $5 %")
+	f.Add("", "", "half a", "", "", "10-10-10 to 5 or so")
+	f.Add("Harbour strike begins", "", copied, "", "", "")
+	f.Add("Harbour strike begins", "Cranes stand still", copied, "No ships", "", "")
+	f.Add("Harbour strike begins", copied, "Ships wait.", "", "", "832 miles, 1,340 km")
+	f.Fuzz(func(t *testing.T, title, standfirst, body, otherTitle, otherStandfirst, otherBody string) {
+		one := func(title, standfirst, body string) Input {
+			a := &article.Article{Title: title, Standfirst: standfirst, Body: body}
+			return Input{Article: a, Quotations: quote.Find(a)}
+		}
+		in := []Input{
+			one(title, standfirst, body),
+			one(cmp.Or(otherTitle, title), cmp.Or(otherStandfirst, standfirst), cmp.Or(otherBody, body)),
+		}
+		c := compared(t, in)
+		if utf8.ValidString(title + standfirst + body + otherTitle + otherStandfirst + otherBody) {
 			checkPlaces(t, in, c)
 		}
-		d := Compare([]Input{in[1], in[0]})
+		d := compared(t, []Input{in[1], in[0]})
 		if len(c.Links) != len(d.Links) || len(c.Figures) != len(d.Figures) || len(c.Runs) != len(d.Runs) {
 			t.Fatalf("%d links, %d figures, %d runs; turned round %d, %d, %d",
 				len(c.Links), len(c.Figures), len(c.Runs), len(d.Links), len(d.Figures), len(d.Runs))
@@ -118,7 +154,7 @@ func BenchmarkCompare(b *testing.B) {
 		b.Run(fmt.Sprint("words=", words), func(b *testing.B) {
 			in := []Input{input(prose(words, 1)), input(prose(words, 2))}
 			for b.Loop() {
-				Compare(in)
+				compared(b, in)
 			}
 		})
 	}

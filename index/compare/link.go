@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -28,6 +29,7 @@ const (
 	candidates  = 6   // sentences looked at closely, of each row and column
 	maxPosting  = 256 // sentences of a feature that stage 1 follows; more common ones tell nothing
 	maxRunWords = 200 // of a sentence, when runs within two sentences are looked for
+	checkEvery  = 128 // sentences, pairs or places between two looks at the context: some ms at worst
 )
 
 // link joins sentence i of x with sentence j of y.
@@ -48,10 +50,13 @@ func kindOf(score float64) LinkKind {
 
 // findLinks links the sentences of two articles. Repeated sentences of an
 // article take part once, with their first occurrence.
-func findLinks(x, y *doc, v *vocabulary) []link {
-	pairs := nominate(x, y, v)
+func findLinks(ctx context.Context, x, y *doc, v *vocabulary) []link {
+	pairs := nominate(ctx, x, y, v)
 	rows, columns := make([]float64, len(x.sentences)), make([]float64, len(y.sentences))
 	for k := range pairs {
+		if k%checkEvery == 0 && ctx.Err() != nil {
+			return nil
+		}
 		p := &pairs[k]
 		p.score = score(x, y, p.i, p.j, v)
 		rows[p.i] = max(rows[p.i], p.score)
@@ -70,7 +75,7 @@ func findLinks(x, y *doc, v *vocabulary) []link {
 // nominate is stage 1: through postings of content features it finds the
 // sentences that share most weight, a few for each row and each column. Ties
 // go to the earlier sentence.
-func nominate(x, y *doc, v *vocabulary) []link {
+func nominate(ctx context.Context, x, y *doc, v *vocabulary) []link {
 	postings := map[int32][]int32{}
 	for j, s := range y.sentences {
 		if s.twin >= 0 {
@@ -87,6 +92,9 @@ func nominate(x, y *doc, v *vocabulary) []link {
 	var found []link
 	columns := make([][]link, len(y.sentences))
 	for i, s := range x.sentences {
+		if i%checkEvery == 0 && ctx.Err() != nil {
+			return nil
+		}
 		if s.twin >= 0 {
 			continue
 		}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"maps"
 	"slices"
 
@@ -65,7 +66,7 @@ type quotePair struct {
 // matchQuotations compares the quotations of two articles, as far as they
 // share half of the shorter's content words. Cut is true when the work got
 // out of bounds.
-func matchQuotations(x, y *doc, links []link, v *vocabulary) (pairs []quotePair, cut bool) {
+func matchQuotations(ctx context.Context, x, y *doc, links []link, v *vocabulary) (pairs []quotePair, cut bool) {
 	linked := map[[2]int]bool{}
 	for _, l := range links {
 		if l.score >= claimScore {
@@ -83,6 +84,9 @@ func matchQuotations(x, y *doc, links []link, v *vocabulary) (pairs []quotePair,
 	}
 	cells := 0
 	for i, q := range x.quotes {
+		if ctx.Err() != nil {
+			return nil, false
+		}
 		ids := contentOf(x, q, v)
 		shared := map[int]int{}
 		for _, id := range ids {

@@ -1,8 +1,12 @@
 package compare
 
+import "context"
+
 // Runs of equal words: every window of runWindow stems of one article is
 // looked up in the other, extended both ways, and healed over small gaps, so
-// that an altered word does not part a run.
+// that an altered word does not part a run. A run lies in one field of either
+// article, and may go on over paragraphs: papers cut one agency's text up in
+// different ways.
 const (
 	runWindow    = 7 // 5 is noise: it finds 'Secretary of State' with a name
 	runContent   = 2 // content words that a window needs
@@ -23,7 +27,7 @@ type window [runWindow]int32
 
 // findRuns returns the runs of two articles in reading order of x. A stretch
 // of y belongs to one run only.
-func findRuns(x, y *doc, v *vocabulary) []run {
+func findRuns(ctx context.Context, x, y *doc, v *vocabulary) []run {
 	places := make(map[window][]int32, len(y.tokens))
 	for j := range y.tokens {
 		if w, ok := windowAt(y, j, v); ok && len(places[w]) < runPositions {
@@ -32,7 +36,10 @@ func findRuns(x, y *doc, v *vocabulary) []run {
 	}
 	used := make([]bool, len(y.tokens))
 	var runs []run
-	for i := 0; i < len(x.tokens) && len(runs) < maxRuns; {
+	for i, steps := 0, 0; i < len(x.tokens) && len(runs) < maxRuns; steps++ {
+		if steps%checkEvery == 0 && ctx.Err() != nil {
+			return nil
+		}
 		w, ok := windowAt(x, i, v)
 		if !ok {
 			i++
@@ -44,7 +51,7 @@ func findRuns(x, y *doc, v *vocabulary) []run {
 				continue
 			}
 			r := run{x: i, y: int(j)}
-			r.xEnd, r.yEnd, r.words = extend(x, y, i, int(j), +1)
+			r.xEnd, r.yEnd, r.words = extend(x, y, r, i, int(j), +1)
 			if r.words > best.words {
 				best = r
 			}
@@ -57,7 +64,7 @@ func findRuns(x, y *doc, v *vocabulary) []run {
 		if n := len(runs); n > 0 {
 			limit = runs[n-1].xEnd
 		}
-		if bx, by, words := extend(x, y, best.x-1, best.y-1, -1); bx+1 >= limit {
+		if bx, by, words := extend(x, y, best, best.x-1, best.y-1, -1); bx+1 >= limit {
 			best.x, best.y, best.words = bx+1, by+1, best.words+words
 		}
 		best.toMarks(x, y)
@@ -88,10 +95,10 @@ func windowAt(d *doc, i int, v *vocabulary) (w window, ok bool) {
 }
 
 // extend walks from (i, j) in direction step as far as the words are equal,
-// over gaps of up to runGap words. It returns where it stopped: the first pair
-// that is no longer part of the run.
-func extend(x, y *doc, i, j, step int) (xEnd, yEnd, words int) {
-	fx, fy := fieldAt(x, i), fieldAt(y, j)
+// over gaps of up to runGap words, within the fields that run r begins in. It
+// returns where it stopped: the first pair that is no longer part of the run.
+func extend(x, y *doc, r run, i, j, step int) (xEnd, yEnd, words int) {
+	fx, fy := x.tokens[r.x].field, y.tokens[r.y].field
 	equal := func(i, j int) bool {
 		return i >= 0 && j >= 0 && i < len(x.tokens) && j < len(y.tokens) &&
 			x.tokens[i].field == fx && y.tokens[j].field == fy && x.tokens[i].stem == y.tokens[j].stem
@@ -119,13 +126,6 @@ func extend(x, y *doc, i, j, step int) (xEnd, yEnd, words int) {
 			return i, j, words
 		}
 	}
-}
-
-func fieldAt(d *doc, i int) uint8 {
-	if i < 0 || i >= len(d.tokens) {
-		return 255
-	}
-	return d.tokens[i].field
 }
 
 // toMarks takes off the ends of a run that lie outside the quotation marks of

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"parallax/index/article"
 )
 
 func TestRuns(t *testing.T) {
@@ -40,11 +42,43 @@ func TestRuns(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []found
-			for _, r := range Compare([]Input{input(c.a), input(c.b)}).Runs {
+			for _, r := range compared(t, []Input{input(c.a), input(c.b)}).Runs {
 				got = append(got, found{r.Words, r.Kind, r.AText})
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestRunsStayInTheirField holds that a run ends with its field, where the title
+// above an equal body is equal too and shorter than a run.
+func TestRunsStayInTheirField(t *testing.T) {
+	const body = "Cranes stood still in Saarnik on Monday as dockers walked out. Nobody knows for how long.\nShips wait outside the harbour wall."
+	copies := func(title, standfirst string) Input {
+		return Input{Article: &article.Article{Title: title, Standfirst: standfirst, Body: body}}
+	}
+	for name, in := range map[string][]Input{
+		"equal short titles":     {copies("Harbour strike begins", ""), copies("Harbour strike begins", "")},
+		"equal standfirsts":      {copies("Dockers leave", "Harbour strike begins"), copies("No ships", "Harbour strike begins")},
+		"title over standfirst":  {copies("Harbour strike begins", "Cranes stand still"), copies("Harbour strike begins", "Cranes stand still")},
+		"title equal standfirst": {copies("Harbour strike begins", ""), copies("No ships", "Harbour strike begins")},
+		"four copies": {
+			copies("Harbour strike begins", ""), copies("Harbour strike begins", ""),
+			copies("Harbour strike begins", ""), copies("Harbour strike begins", ""),
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := compared(t, in)
+			checkPlaces(t, in, c)
+			for _, r := range c.Runs {
+				if r.A.Field != article.Body || r.AText != strings.TrimSuffix(body, ".") || r.BText != r.AText {
+					t.Errorf("%+v", r)
+				}
+			}
+			if len(c.Runs) != len(c.Pairs) {
+				t.Errorf("%d runs, want one for each of %d pairs", len(c.Runs), len(c.Pairs))
 			}
 		})
 	}
@@ -64,7 +98,14 @@ func TestQuotationKinds(t *testing.T) {
 		"one word in another": {"The “bridge” burned.", OnlyHere},
 	} {
 		t.Run(name, func(t *testing.T) {
-			groups := newAnalysis([]Input{input(a), input(c.b)}).quotations(SameEvent{Verdict: Same})
+			found, err := newAnalysis(t.Context(), []Input{input(a), input(c.b)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			groups, err := found.quotations(t.Context(), SameEvent{Verdict: Same})
+			if err != nil {
+				t.Fatal(err)
+			}
 			if groups[0].Kind != c.want {
 				t.Errorf("%s, want %s: %+v", groups[0].Kind, c.want, groups)
 			}
@@ -79,12 +120,12 @@ func TestAgencyCopy(t *testing.T) {
 		input("Fog hid everything at first. " + shared + "Nobody cheered. " + more + "Rain fell."),
 		input(shared + "The tide turned early that day, and the crowd with it. " + more),
 	}
-	if c := Compare(in); c.Pairs[0].Copy != "" && len(c.Runs) < copyRuns {
+	if c := compared(t, in); c.Pairs[0].Copy != "" && len(c.Runs) < copyRuns {
 		t.Errorf("%d runs make a copy: %s", len(c.Runs), c.Pairs[0].Copy)
 	}
 	in[0].Article.Body = strings.ReplaceAll(in[0].Article.Body, "ashore on Monday. ", "ashore. Gulls and children and dogs watched them. ")
 	in[0].Article.Body = strings.ReplaceAll(in[0].Article.Body, "summer. ", "summer. Schools will come by bus every single week. ")
-	if c := Compare(in); c.Pairs[0].Copy == "" {
+	if c := compared(t, in); c.Pairs[0].Copy == "" {
 		t.Errorf("no copy in %d runs", len(c.Runs))
 	}
 }

@@ -53,7 +53,7 @@ func TestSeedsSameEvent(t *testing.T) {
 			in := readSeeds(t, swaps...)
 			for i := range in {
 				for j := i + 1; j < len(in); j++ {
-					c := Compare([]Input{in[i], in[j]})
+					c := compared(t, []Input{in[i], in[j]})
 					checkPlaces(t, []Input{in[i], in[j]}, c)
 					want := Different
 					if i == 1 && j == 4 {
@@ -80,7 +80,7 @@ func TestSeedsSharedStatements(t *testing.T) {
 	for name, swaps := range swapped {
 		t.Run(name, func(t *testing.T) {
 			in := readSeeds(t, swaps...)
-			c := Compare([]Input{in[1], in[4]})
+			c := compared(t, []Input{in[1], in[4]})
 			for _, begin := range []string{"We must continue", "Unfortunately, this meeting"} {
 				articles := map[int]bool{}
 				for _, g := range c.Quotations {
@@ -124,7 +124,7 @@ func TestSeedsSharedStatements(t *testing.T) {
 // beside the other's and is called different.
 func TestSeedsFiguresThatDiffer(t *testing.T) {
 	in := readSeeds(t, "about 10 minutes", "about 25 minutes")
-	for _, r := range Compare([]Input{in[1], in[4]}).Figures {
+	for _, r := range compared(t, []Input{in[1], in[4]}).Figures {
 		if r.Verdict == DifferentFigure && r.Linked && r.Figures[0].Text == "less than 10 minutes" && r.Figures[1].Text == "about 25 minutes" {
 			return
 		}
@@ -134,7 +134,7 @@ func TestSeedsFiguresThatDiffer(t *testing.T) {
 
 func TestSeedDisagreesWithItself(t *testing.T) {
 	in := readSeeds(t)
-	for _, r := range Compare([]Input{in[1], in[3]}).Figures {
+	for _, r := range compared(t, []Input{in[1], in[3]}).Figures {
 		if r.Within && r.Verdict == DifferentFigure && r.Figures[0].Value == 1e5 && r.Figures[1].Value == 135000 {
 			return
 		}
@@ -149,7 +149,7 @@ func TestSeedsLinks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			in := readSeeds(t, swaps...)
 			gold := readAlignment(t, swaps...)
-			c := Compare([]Input{in[1], in[4]})
+			c := compared(t, []Input{in[1], in[4]})
 			strong, partial, wrong := 0, 0, 0
 			for _, l := range c.Links {
 				switch gold[[2]string{plainText(l.AText), plainText(l.BText)}] {

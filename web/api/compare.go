@@ -127,7 +127,10 @@ func Compare(ctx context.Context, s index.Searcher, ids []string) (CompareJSON, 
 		in[i] = compare.Input{ID: d.ID.String(), Article: &d.Article, Entities: d.Entities, Quotations: d.Quotations}
 		out.Articles[i] = present(s, d)
 	}
-	c := compare.Compare(in)
+	c, err := compare.Compare(ctx, in)
+	if err != nil {
+		return CompareJSON{}, err
+	}
 	out.SameEvent = SameEvent{string(c.SameEvent.Verdict), c.SameEvent.Why}
 	out.Links = each(c.Links, func(l compare.Link) Link {
 		return Link{place(l.A), place(l.B), l.AText, l.BText, l.Score, string(l.Kind)}
