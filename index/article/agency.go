@@ -1,8 +1,10 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parallax/index/text"
 )
@@ -231,3 +233,34 @@ NurPhoto
 Tribune News Service = TNS
 IPS = Inter Press Service
 `
+
+// credit adds an agency to the credits and reports whether it is new there. The
+// long form of an acronym that is credited is the same agency.
+func (a *Article) credit(name string) bool {
+	if slices.ContainsFunc(a.Credits, func(have string) bool { return have == name || initials(name) == have }) {
+		return false
+	}
+	if acronymName(name) {
+		if i := slices.IndexFunc(a.Credits, func(have string) bool { return initials(have) == name }); i >= 0 {
+			a.Credits[i] = name
+			return false
+		}
+	}
+	a.Credits = append(a.Credits, name)
+	return true
+}
+
+// initials are the first letters of a name of several words.
+func initials(name string) string {
+	var b strings.Builder
+	words := strings.Fields(name)
+	if len(words) < 3 {
+		return ""
+	}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -3,7 +3,6 @@ package article
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"parallax/index/text"
@@ -154,62 +153,6 @@ func (r *reader) setSource(name, rule string, i int) {
 		r.a.Source = name
 		r.trace("source", rule, i)
 	}
-}
-
-// dateline credits the agency in 'OSLO (Reuters) -' at the start of the text.
-func (r *reader) dateline(first int) {
-	if first >= len(r.lines) {
-		return
-	}
-	s := r.lines[first].text
-	open := strings.IndexByte(s, '(')
-	shut := strings.IndexByte(s, ')')
-	if open < 3 || shut < open || shut > 60 {
-		return
-	}
-	after := strings.TrimSpace(s[shut+1:])
-	place := strings.TrimRight(s[:open], " ,")
-	if !strings.HasPrefix(after, "-") && !strings.HasPrefix(after, "–") && !strings.HasPrefix(after, "—") || !hasUpper(place[:1]) {
-		return
-	}
-	name, ok := agency(s[open+1 : shut])
-	if _, isOutlet := knownOutlet(s[open+1 : shut]); !ok && !isOutlet && datelineEnd(s) > 0 {
-		name, ok = s[open+1:shut], acronymName(s[open+1:shut])
-	}
-	if ok && r.a.credit(name) {
-		r.trace("credits", "dateline", first)
-	}
-}
-
-// credit adds an agency to the credits and reports whether it is new there. The
-// long form of an acronym that is credited is the same agency.
-func (a *Article) credit(name string) bool {
-	if slices.ContainsFunc(a.Credits, func(have string) bool { return have == name || initials(name) == have }) {
-		return false
-	}
-	if acronymName(name) {
-		if i := slices.IndexFunc(a.Credits, func(have string) bool { return initials(have) == name }); i >= 0 {
-			a.Credits[i] = name
-			return false
-		}
-	}
-	a.Credits = append(a.Credits, name)
-	return true
-}
-
-// initials are the first letters of a name of several words.
-func initials(name string) string {
-	var b strings.Builder
-	words := strings.Fields(name)
-	if len(words) < 3 {
-		return ""
-	}
-	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // teaserSource takes the name that a site's teasers give it: '…reports Hale

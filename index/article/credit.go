@@ -207,7 +207,7 @@ func caption(line string) (r reading, ok bool) {
 		r.images = names
 		return r, true
 	}
-	if i := strings.LastIndex(line, " / "); i > 0 && !strings.HasSuffix(line, ".") {
+	if i := strings.LastIndex(line, " / "); i > 0 && !strings.HasSuffix(line, ".") && !strings.HasPrefix(line, "Source") {
 		if name, ok := agency(line[i+3:]); ok {
 			r.images = []string{name}
 			return r, true

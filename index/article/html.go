@@ -1,29 +1,17 @@
 package article
 
 import (
-	"encoding/json"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+
+	"parallax/index/text"
 )
 
-// page is what the elements of an HTML page give.
-type page struct {
-	title, h1   string
-	meta        map[string]string
-	canonical   string
-	ld          []string // texts of JSON-LD scripts
-	lang        string
-	paragraphs  []string
-	inArticle   []string // those inside <article> or <main>
-	articleDeep int
-}
-
-// parseHTML reads a page plainly: its heading, its paragraphs and list items
-// (those of <article> where they are enough), the date and the address that
-// its metadata give. The text is then read as carefully as that of JSON.
+// parseHTML reads a page plainly: its heading, standfirst, paragraphs and list
+// items, and what its metadata and byline say of it. The text is then read as
+// carefully as that of JSON.
 func parseHTML(a *Article, b []byte, now time.Time) error {
 	s, notes, err := decode(b)
 	if err != nil {
@@ -33,32 +21,48 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	if err != nil {
 		return unreadablef("the HTML can't be read: %v", err)
 	}
-	p := page{meta: map[string]string{}}
-	p.walk(doc)
+	p := newPage(doc)
 	a.Notes = notes
-	body := p.paragraphs
-	if len(strings.Join(p.inArticle, "")) > 300 {
-		body = p.inArticle
+	if len(p.lang) >= 2 {
+		a.Language = strings.ToLower(p.lang[:2])
 	}
 	set := func(field string, to *string, rule, value string) {
-		if value = strings.TrimSpace(value); *to == "" && value != "" {
+		if value = strings.Join(strings.Fields(clean(value)), " "); *to == "" && value != "" {
 			*to = value
 			a.Trace = append(a.Trace, Trace{Field: field, Rule: rule, Text: shorten(value)})
 		}
 	}
-	set("title", &a.Title, "h1", p.h1)
+	set("source", &a.Source, "og:site_name", p.meta["og:site_name"])
+	set("source", &a.Source, "JSON-LD publisher", p.ld.publisher)
+	at := p.heading(a.Source)
+	if at >= 0 {
+		set("title", &a.Title, "h1", p.h1[at].text)
+	}
 	set("title", &a.Title, "og:title", p.meta["og:title"])
+	set("title", &a.Title, "JSON-LD headline", p.ld.headline)
 	set("title", &a.Title, "title element", p.title)
+	a.Title = withoutOutlet(a.Title, a.Source)
 	set("url", &a.URL, "canonical link", p.canonical)
 	set("url", &a.URL, "og:url", p.meta["og:url"])
-	set("source", &a.Source, "og:site_name", p.meta["og:site_name"])
-	if len(p.lang) >= 2 {
-		a.Language = strings.ToLower(p.lang[:2])
+
+	body := p.body(at)
+	stand, rule := "", ""
+	if body, stand = p.standfirst(body); stand != "" {
+		rule = "class or summary under the heading"
 	}
-	whole := strings.Join(body, "\n")
+	var lines []string
+	for _, bl := range body {
+		lines = append(lines, bl.text)
+	}
+	whole := strings.Join(lines, "\n")
+	if d := strings.Join(strings.Fields(clean(p.ld.description)), " "); stand == "" && ownSummary(d, whole) && squash(d) != squash(a.Title) {
+		stand, rule = d, "JSON-LD description"
+	}
+	set("standfirst", &a.Standfirst, rule, stand)
 	r := newReader(a, a.Title+"\n"+whole, now)
 	r.careful = true
 	p.dates(a, &r.dates)
+	p.authors(a)
 	r.readText(whole)
 	if a.Title == "" && a.Body == "" {
 		return unreadable("the HTML holds no article text: neither heading nor paragraphs")
@@ -66,7 +70,105 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	return nil
 }
 
-// dates takes the dates of JSON-LD, else of meta elements.
+// withoutOutlet cuts the outlet's name off the end of a title.
+func withoutOutlet(title, source string) string {
+	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " • "} {
+		if at := strings.LastIndex(title, mark); at > 0 && source != "" {
+			if tail := squash(title[at+len(mark):]); strings.TrimPrefix(tail, "the") == strings.TrimPrefix(squash(source), "the") {
+				return strings.TrimSpace(title[:at])
+			}
+		}
+	}
+	return title
+}
+
+// heading is the index of the h1 that heads the article, -1 when there is
+// none: the one that the metadata repeat, else the first that is no logo.
+func (p *page) heading(source string) int {
+	titles := squash(p.meta["og:title"]) + "\n" + squash(p.ld.headline) + "\n" + squash(p.title)
+	first := -1
+	for i, h := range p.h1 {
+		key := squash(h.text)
+		switch {
+		case key == "" || key == squash(source):
+		case len(key) > 8 && strings.Contains(titles, key):
+			return i
+		case first < 0:
+			first = i
+		}
+	}
+	return first
+}
+
+// leastArticle is how much text, in bytes, <article> or <main> must hold to be
+// taken for the whole of it.
+const leastArticle = 300
+
+// body returns the blocks of the article: those inside the element that holds
+// most text, and of these not what stands above the heading.
+func (p *page) body(heading int) []block {
+	size := map[*html.Node]int{}
+	for _, b := range p.blocks {
+		size[b.in] += len(b.text)
+	}
+	var best *html.Node
+	for _, b := range p.blocks {
+		if b.in != nil && size[b.in] > leastArticle && (best == nil || size[b.in] > size[best]) {
+			best = b.in
+		}
+	}
+	var out []block
+	above, below := 0, 0
+	for i, b := range p.blocks {
+		if best != nil && b.in != best {
+			continue
+		}
+		if heading >= 0 && i < p.h1[heading].at {
+			above += len(b.text)
+		} else {
+			below += len(b.text)
+		}
+		out = append(out, b)
+	}
+	if above < below {
+		for len(out) > 0 && above > 0 {
+			above -= len(out[0].text)
+			out = out[1:]
+		}
+	}
+	return out
+}
+
+// standfirst takes the summary out of the blocks before the first paragraph: the
+// block that its class calls so, or a subheading that the metadata repeat.
+func (p *page) standfirst(body []block) (rest []block, stand string) {
+	told := "\n" + squash(p.ld.description) + "\n" + squash(p.meta["description"]) + "\n" + squash(p.meta["og:description"]) + "\n"
+	for i, b := range body {
+		if i > 3 || b.kind == paragraph && countWords(b.text) > longestStandfirst {
+			break
+		}
+		if b.kind == summaryBlock && countWords(b.text) > 2 || b.kind == subheading && strings.Contains(told, "\n"+squash(b.text)+"\n") {
+			return append(append([]block{}, body[:i]...), body[i+1:]...), b.text
+		}
+		if b.kind == paragraph {
+			break
+		}
+	}
+	return body, ""
+}
+
+// ownSummary reports whether a description is a sentence of its own and not the
+// beginning of the text or a piece of it.
+func ownSummary(s, whole string) bool {
+	words := countWords(s)
+	if words < 4 || words > longestStandfirst || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...") {
+		return false
+	}
+	start := strings.Join(strings.Fields(text.Fold(s))[:min(words, 6)], " ")
+	return !strings.Contains(text.Fold(whole), start)
+}
+
+// dates takes the dates of JSON-LD, else of meta and time elements.
 func (p *page) dates(a *Article, d *dater) {
 	set := func(field string, to *Date, rule, value string) {
 		if date, ok := d.value(value); ok && to.IsZero() {
@@ -75,158 +177,42 @@ func (p *page) dates(a *Article, d *dater) {
 			a.Trace = append(a.Trace, Trace{Field: field, Rule: rule, Text: shorten(value)})
 		}
 	}
-	for _, ld := range p.ld {
-		var v any
-		if json.Unmarshal([]byte(ld), &v) != nil {
-			continue
-		}
-		set("published", &a.Published, "JSON-LD", find(v, "datePublished", 0))
-		set("updated", &a.Updated, "JSON-LD", find(v, "dateModified", 0))
-	}
+	set("published", &a.Published, "JSON-LD", p.ld.published)
+	set("updated", &a.Updated, "JSON-LD", p.ld.modified)
 	for _, name := range []string{"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate", "parsely-pub-date"} {
 		set("published", &a.Published, "meta "+name, p.meta[name])
 	}
 	for _, name := range []string{"article:modified_time", "datemodified", "last-modified"} {
 		set("updated", &a.Updated, "meta "+name, p.meta[name])
 	}
+	set("published", &a.Published, "time element", p.published)
+	set("updated", &a.Updated, "time element", p.updated)
+	if !a.Updated.Instant.IsZero() && a.Updated.Instant.Equal(a.Published.Instant) {
+		a.Updated = Date{} // it was not changed since
+	}
 }
 
-// deepestLD is how far JSON-LD is looked through; real pages nest four deep.
-const deepestLD = 8
-
-// find returns the first string under key, in order of depth.
-func find(v any, key string, depth int) string {
-	if depth > deepestLD {
-		return ""
-	}
-	switch v := v.(type) {
-	case map[string]any:
-		if s, ok := v[key].(string); ok {
-			return s
-		}
-		if graph, ok := v["@graph"]; ok {
-			return find(graph, key, depth+1)
-		}
-	case []any:
-		for _, one := range v {
-			if s := find(one, key, depth+1); s != "" {
-				return s
-			}
-		}
-	}
-	return ""
-}
-
-// walk visits the elements that carry text or facts about it. It keeps its own
-// stack: pages may nest deeper than calls should.
-func (p *page) walk(root *html.Node) {
-	for n := root; n != nil; {
-		if deeper := p.enter(n); deeper && n.FirstChild != nil {
-			n = n.FirstChild
-			continue
-		}
-		for n != root && n.NextSibling == nil {
-			n = n.Parent
-			p.leave(n)
-			if n == root {
-				return
-			}
-		}
-		if n == root {
+// authors takes the writers that JSON-LD names, else meta elements, links of
+// the kind author, or the line that the page shows as a byline.
+func (p *page) authors(a *Article) {
+	for _, from := range []struct {
+		rule   string
+		values []string
+	}{
+		{"JSON-LD author", p.ld.authors}, {"meta author", p.metaAuthors()}, {"author link", p.linked}, {"byline", p.bylines},
+	} {
+		a.authorsFrom(from.rule, from.values)
+		if len(a.Authors)+len(a.Credits) > 0 {
 			return
 		}
-		n = n.NextSibling
 	}
 }
 
-// leave is called when all inside n was visited.
-func (p *page) leave(n *html.Node) {
-	if n.DataAtom == atom.Article || n.DataAtom == atom.Main {
-		p.articleDeep--
-	}
-}
-
-// enter takes what n gives and reports whether to visit what is inside it.
-func (p *page) enter(n *html.Node) bool {
-	if n.Type != html.ElementNode {
-		return true
-	}
-	switch n.DataAtom {
-	case atom.Html:
-		p.lang = attr(n, "lang")
-	case atom.Title:
-		if p.title == "" {
-			p.title = inner(n)
-		}
-		return false
-	case atom.Meta:
-		name := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
-		if _, have := p.meta[name]; !have && name != "" {
-			p.meta[name] = attr(n, "content")
-		}
-	case atom.Link:
-		if strings.EqualFold(attr(n, "rel"), "canonical") && p.canonical == "" {
-			p.canonical = attr(n, "href")
-		}
-	case atom.Script:
-		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil {
-			p.ld = append(p.ld, n.FirstChild.Data)
-		}
-		return false
-	case atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Svg, atom.Iframe, atom.Figcaption:
-		return false
-	case atom.Article, atom.Main:
-		if n.FirstChild != nil {
-			p.articleDeep++
-		}
-	case atom.H1:
-		if p.h1 == "" {
-			p.h1 = inner(n)
-		}
-		return false
-	case atom.P, atom.Li, atom.H2, atom.H3, atom.Blockquote:
-		if n.DataAtom == atom.Blockquote && hasElement(n, atom.P) || n.DataAtom == atom.Li && hasElement(n, atom.P) {
-			return true
-		}
-		if s := inner(n); s != "" {
-			p.paragraphs = append(p.paragraphs, s)
-			if p.articleDeep > 0 {
-				p.inArticle = append(p.inArticle, s)
-			}
-		}
-		return false
-	}
-	return true
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
+func (p *page) metaAuthors() (values []string) {
+	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"} {
+		if v := p.meta[name]; v != "" && !strings.Contains(v, "/") && !strings.Contains(v, "@") && len(values) == 0 {
+			values = append(values, v)
 		}
 	}
-	return ""
-}
-
-func hasElement(n *html.Node, a atom.Atom) bool {
-	for d := range n.Descendants() {
-		if d.DataAtom == a {
-			return true
-		}
-	}
-	return false
-}
-
-// inner is the text of n on one line, without scripts and styles.
-func inner(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		switch {
-		case d.Type == html.TextNode && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style:
-			b.WriteString(d.Data)
-		case d.DataAtom == atom.Br:
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Join(strings.Fields(clean(b.String())), " ")
+	return values
 }

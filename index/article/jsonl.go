@@ -123,7 +123,7 @@ func parseJSON(a *Article, b []byte, now time.Time) error {
 	r.careful = true
 	a.readDate("published", rec.Published.first(), &a.Published, &r.dates)
 	a.readDate("updated", rec.Updated.first(), &a.Updated, &r.dates)
-	a.readAuthors(append(rec.Author, rec.Authors...))
+	a.authorsFrom("JSON field", append(rec.Author, rec.Authors...))
 	r.readText(whole)
 	if a.Title == "" && a.Standfirst == "" && a.Body == "" {
 		return unreadable("it holds no text: neither title nor body")
@@ -150,8 +150,8 @@ func (a *Article) readDate(field, value string, to *Date, d *dater) {
 // newspapers have about ten; lists above it are every byline of a page.
 const mostAuthors = 12
 
-// readAuthors parts the values of an author field into people and agencies.
-func (a *Article) readAuthors(values []string) {
+// authorsFrom parts the values of an author field into people and agencies.
+func (a *Article) authorsFrom(rule string, values []string) {
 	var names, credits []string
 	add := func(list *[]string, s string) {
 		for _, have := range *list {
@@ -187,9 +187,9 @@ func (a *Article) readAuthors(values []string) {
 	a.Authors, a.Credits = names, credits
 	evidence := shorten(strings.Join(values, ", "))
 	if len(names) > 0 {
-		a.Trace = append(a.Trace, Trace{Field: "author", Rule: "JSON field", Text: evidence})
+		a.Trace = append(a.Trace, Trace{Field: "author", Rule: rule, Text: evidence})
 	}
 	if len(credits) > 0 {
-		a.Trace = append(a.Trace, Trace{Field: "credits", Rule: "JSON field", Text: evidence})
+		a.Trace = append(a.Trace, Trace{Field: "credits", Rule: rule, Text: evidence})
 	}
 }

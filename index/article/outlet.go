@@ -170,3 +170,17 @@ var outlets = func() map[string]string {
 	}
 	return m
 }()
+
+// paperName reports whether s ends as names of newspapers do, and people's
+// do not: the Hale Courier.
+func paperName(s string) bool {
+	words := strings.Fields(s)
+	n := len(words)
+	return n >= 2 && n <= 5 && capitalName(s) && paperWords[strings.ToLower(words[n-1])]
+}
+
+// paperWords end the names of newspapers and sites.
+var paperWords = wordSet(`advertiser argus advocate beacon broadcasting bulletin chronicle courier dispatch echo enquirer examiner express
+	gazette globe guardian herald independent inquirer insider journal lantern ledger magazine mail media mercury messenger
+	mirror monitor network news newspaper newspapers observer online outlook packet post press reader record recorder register
+	reporter republic review sentinel standard star statesman sun telegraph times today tribune tv vanguard weekly`)

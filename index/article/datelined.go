@@ -78,3 +78,28 @@ func dayOfMonth(s string) bool {
 	}
 	return month && day
 }
+
+// dateline credits the agency in 'OSLO (Reuters) -' at the start of the text.
+func (r *reader) dateline(first int) {
+	if first >= len(r.lines) {
+		return
+	}
+	s := r.lines[first].text
+	open := strings.IndexByte(s, '(')
+	shut := strings.IndexByte(s, ')')
+	if open < 3 || shut < open || shut > 60 {
+		return
+	}
+	after := strings.TrimSpace(s[shut+1:])
+	place := strings.TrimRight(s[:open], " ,")
+	if !strings.HasPrefix(after, "-") && !strings.HasPrefix(after, "–") && !strings.HasPrefix(after, "—") || !hasUpper(place[:1]) {
+		return
+	}
+	name, ok := agency(s[open+1 : shut])
+	if _, isOutlet := knownOutlet(s[open+1 : shut]); !ok && !isOutlet && datelineEnd(s) > 0 {
+		name, ok = s[open+1:shut], acronymName(s[open+1:shut])
+	}
+	if ok && r.a.credit(name) {
+		r.trace("credits", "dateline", first)
+	}
+}
