@@ -27,10 +27,10 @@ type Document struct {
 
 // Entry is an article on its way into a collection.
 type Entry struct {
-	ID      ID       // by the rules of ID; for articles known only by bytes the store prefers the id that Origin had before
-	ByBytes bool     // ID comes from RawID
-	Origin  string   // where it was read: an absolute path, and "#key" where the file holds many; "" when there is none, as on standard input
-	Raw     [32]byte // SHA-256 of the raw bytes
+	ID     ID       // by the rules of ID
+	Local  bool     // ID comes from GivenID or RawID: the id that Origin had before wins, and an id under which another origin's article has another text is not taken from it
+	Origin string   // where it was read: an absolute path, and "#key" where the file holds many; "" when there is none, as on standard input
+	Raw    [32]byte // SHA-256 of the raw bytes
 	Document
 }
 

@@ -45,8 +45,12 @@ func ParseID(s string) (id ID, err error) {
 func URLID(normal string) ID { return hashID("url", normal) }
 
 // GivenID is the id of an article that its source file calls id. Source is the
-// file's base name: ids of two files do not mix, and a file can be moved.
+// file's base name, so that a file can be moved. When two files of one name
+// give one id to different articles, the second gets OtherID.
 func GivenID(source, id string) ID { return hashID("given", source, id) }
+
+// OtherID is the id of an article whose own is another article's already.
+func OtherID(origin string, raw [32]byte) ID { return hashID("other", origin, string(raw[:])) }
 
 // RawID is the id of an article known only by its bytes.
 func RawID(raw []byte) ID { return hashID("raw", string(raw)) }

@@ -69,6 +69,9 @@ func (r Request) Validate() error {
 			return fmt.Errorf("%w: two filters by %s", ErrInvalid, f.Facet)
 		}
 		seen[f.Facet] = true
+		if f.Match != "" && f.Match != MatchAll && f.Match != MatchAny {
+			return fmt.Errorf("%w: values of %s combine by all or any, not %q", ErrInvalid, f.Facet, f.Match)
+		}
 		if n := len(f.Include) + len(f.Exclude); n > MaxValues {
 			return fmt.Errorf("%w: %d values of %s, more than %d", ErrInvalid, n, f.Facet, MaxValues)
 		}
@@ -76,13 +79,21 @@ func (r Request) Validate() error {
 			return fmt.Errorf("%w: no article has no %s and a certain one", ErrInvalid, f.Facet)
 		}
 	}
+	switch r.Sort {
+	case "", ByRelevance, Newest, Oldest:
+	default:
+		return fmt.Errorf("%w: there is no order %q", ErrInvalid, r.Sort)
+	}
 	switch {
 	case r.Offset < 0 || r.Limit < 0 || r.Limit > MaxLimit:
 		return fmt.Errorf("%w: at most %d hits at a time", ErrInvalid, MaxLimit)
-	case r.Offset+r.Limit > MaxWindow:
+	case r.Offset > MaxWindow || r.Offset+r.Limit > MaxWindow:
 		return fmt.Errorf("%w: only the first %d hits can be paged to; narrow the search instead", ErrInvalid, MaxWindow)
 	}
 	for f, n := range r.Facets {
+		if _, ok := ParseFacet(string(f)); !ok {
+			return fmt.Errorf("%w: there is no facet %q", ErrInvalid, f)
+		}
 		if n < 0 || n > MaxBuckets {
 			return fmt.Errorf("%w: %d values of %s, more than %d", ErrInvalid, n, f, MaxBuckets)
 		}
@@ -94,7 +105,23 @@ func (r Request) Validate() error {
 type ValuesRequest struct {
 	Facet    Facet
 	Contains string // only values that hold this, whatever the case and accents
-	ByName   bool   // in order of name; else by count, then name
+	ByName   bool   // in order of name; else selected and excluded values first, then by count, then name
 	Offset   int
 	Limit    int
 }
+
+// Validate returns ErrInvalid with a reason a reader understands.
+func (v ValuesRequest) Validate() error {
+	switch _, ok := ParseFacet(string(v.Facet)); {
+	case !ok:
+		return fmt.Errorf("%w: there is no facet %q", ErrInvalid, v.Facet)
+	case v.Limit < 0 || v.Limit > MaxBuckets:
+		return fmt.Errorf("%w: at most %d values at a time", ErrInvalid, MaxBuckets)
+	case v.Offset < 0 || v.Offset > maxValue:
+		return fmt.Errorf("%w: no facet has so many values", ErrInvalid)
+	}
+	return nil
+}
+
+// maxValue bounds ValuesRequest.Offset: no collection has more values.
+const maxValue = 1 << 31

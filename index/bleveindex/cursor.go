@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"context"
 	"math"
 
 	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
@@ -35,9 +36,22 @@ func (none) cost() int      { return 0 }
 
 // walk is what the cursors of one segment share.
 type walk struct {
-	seg *segment
-	v   *view
-	err error // the first error reading the index; the walk then ends early
+	ctx   context.Context
+	seg   *segment
+	v     *view
+	steps int
+	err   error // the first error reading the index, or the context's; the walk then ends early
+}
+
+// stride is how many documents are looked at between two looks at the context.
+const stride = 1024
+
+// ended counts a document looked at, and reports whether the walk is over.
+func (w *walk) ended() bool {
+	if w.steps++; w.steps%stride == 0 && w.err == nil {
+		w.err = w.ctx.Err()
+	}
+	return w.err != nil
 }
 
 // fail ends a cursor on an error.
@@ -125,6 +139,9 @@ func (p *predicate) matches(doc uint32) bool {
 
 func (p *predicate) find(from uint32) {
 	for d := from; d < uint32(len(p.w.seg.seqs)); d++ {
+		if p.w.ended() {
+			break
+		}
 		if p.matches(d) {
 			p.at = d
 			return

@@ -13,7 +13,7 @@
 //
 //	meta      "layout" → 1, "uuid" → 16 random bytes, "seq" → last sequence number (8)
 //	articles  id (16) version (4) → record: the document
-//	heads     id → version (4) seq (8): the newest version, absent when removed
+//	heads     id → version (4) seq (8, 0 when removed) first version kept (4)
 //	log       seq (8) → id (16) version (4, 0 for a removal) seq it supersedes (8, 0 for none)
 //	rows      seq → row: what columns need of a live article
 //	origins   where an article was read → id (16), SHA-256 of its bytes (32)

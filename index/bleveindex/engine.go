@@ -87,7 +87,7 @@ func (e *Engine) openIndex(ctx context.Context) error {
 		return err
 	}
 	e.log.Warn("rebuilding the index from the stored articles", "op", "open", "err", why)
-	return e.rebuild(ctx, nil)
+	return e.rebuild(ctx, e.cols, nil)
 }
 
 // Close waits for the change under way and closes the collection.
@@ -157,7 +157,7 @@ func (e *Engine) apply(changes []pending) error {
 // loadColumns reads the rows of all live articles.
 func (e *Engine) loadColumns(ctx context.Context) (*columns, error) {
 	c := newColumns()
-	err := e.store.db.View(func(tx *bbolt.Tx) error {
+	err := e.store.read(func(tx *bbolt.Tx) error {
 		if err := loadNames(tx, c); err != nil {
 			return err
 		}

@@ -32,7 +32,7 @@ func (e *Engine) followStore(ctx context.Context) (err error) {
 	}
 	var changes []pending
 	var last uint64
-	err = e.store.db.View(func(tx *bbolt.Tx) error {
+	err = e.store.read(func(tx *bbolt.Tx) error {
 		last = lastSeq(tx)
 		if done > last {
 			return fmt.Errorf("the index is ahead of the store (%d of %d)", done, last)
@@ -58,20 +58,21 @@ func (e *Engine) followStore(ctx context.Context) (err error) {
 		if err := e.indexStored(ctx, e.index, changes[:n]); err != nil {
 			return err
 		}
+		clear(changes[:n]) // let the analysed articles go
 		changes = changes[n:]
 	}
-	return e.checkCount(e.index)
+	return checkCount(e.index, e.cols.live)
 }
 
 // checkCount compares the index's number of articles with the store's.
-func (e *Engine) checkCount(x *scorchIndex) error {
+func checkCount(x *scorchIndex, live int) error {
 	r, err := x.Reader()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	if n, err := r.DocCount(); err != nil || n != uint64(e.cols.live) {
-		return errors.Join(err, fmt.Errorf("the index holds %d articles, the store %d", n, e.cols.live))
+	if n, err := r.DocCount(); err != nil || n != uint64(live) {
+		return errors.Join(err, fmt.Errorf("the index holds %d articles, the store %d", n, live))
 	}
 	return nil
 }
@@ -84,6 +85,7 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 	workers := min(runtime.GOMAXPROCS(0), len(changes))
 	for w := range workers {
 		wg.Go(func() {
+			defer e.catch(&errs[w])
 			for i := w; i < len(changes) && ctx.Err() == nil; i += workers {
 				changes[i].doc, errs[i] = e.analyseStored(changes[i].change)
 			}
@@ -102,7 +104,7 @@ func (e *Engine) analyseStored(c change) (*analysed, error) {
 		return nil, nil
 	}
 	var doc *analysed
-	err := e.store.db.View(func(tx *bbolt.Tx) error {
+	err := e.store.read(func(tx *bbolt.Tx) error {
 		if h, live := getHead(tx, c.id); !live || h.seq != c.seq {
 			return nil
 		}
@@ -125,17 +127,21 @@ func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) er
 	if e.closed {
 		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
 	}
-	return e.rebuild(ctx, progress)
+	cols, err := e.remakeRows(ctx)
+	if err != nil {
+		return fmt.Errorf("rebuild: %w", err)
+	}
+	return e.rebuild(ctx, cols, progress)
 }
 
-// rebuild makes the index anew beside the old one and takes its place. The
-// caller holds the lock, or is Open.
-func (e *Engine) rebuild(ctx context.Context, progress func(done, total int)) error {
+// rebuild makes an index for cols beside the old one, and both take the old
+// ones' place. The caller holds the lock, or is Open.
+func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done, total int)) error {
 	fresh := e.indexDir() + ".new"
 	if err := os.RemoveAll(fresh); err != nil {
 		return fmt.Errorf("rebuild: %w", err)
 	}
-	if err := e.fill(ctx, fresh, progress); err != nil {
+	if err := e.fill(ctx, fresh, cols.live, progress); err != nil {
 		os.RemoveAll(fresh)
 		return fmt.Errorf("rebuild: %w", err)
 	}
@@ -145,6 +151,7 @@ func (e *Engine) rebuild(ctx context.Context, progress func(done, total int)) er
 		}
 		e.index = nil
 	}
+	e.cols, e.publishing.unresolved = cols, true
 	err := errors.Join(os.RemoveAll(e.indexDir()), os.Rename(fresh, e.indexDir()))
 	if err == nil {
 		e.index, err = openScorch(e.indexDir(), e.store.uuid)
@@ -159,8 +166,8 @@ func (e *Engine) rebuild(ctx context.Context, progress func(done, total int)) er
 	return nil
 }
 
-// fill makes an index of all live articles in dir.
-func (e *Engine) fill(ctx context.Context, dir string, progress func(done, total int)) error {
+// fill makes an index of all live articles, of which there are so many, in dir.
+func (e *Engine) fill(ctx context.Context, dir string, live int, progress func(done, total int)) error {
 	x, err := openScorch(dir, e.store.uuid)
 	if err != nil {
 		return err
@@ -180,7 +187,7 @@ func (e *Engine) fill(ctx context.Context, dir string, progress func(done, total
 		err = x.mark(last)
 	}
 	if err == nil {
-		err = e.checkCount(x)
+		err = checkCount(x, live)
 	}
 	return errors.Join(err, x.close())
 }
@@ -188,7 +195,7 @@ func (e *Engine) fill(ctx context.Context, dir string, progress func(done, total
 // liveChanges lists the live articles in order of their sequence numbers, and
 // the store's last one.
 func (e *Engine) liveChanges() (changes []pending, last uint64, err error) {
-	err = e.store.db.View(func(tx *bbolt.Tx) error {
+	err = e.store.read(func(tx *bbolt.Tx) error {
 		last = lastSeq(tx)
 		return tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
 			r, err := decodeRow(v)
@@ -206,7 +213,7 @@ func (e *Engine) liveChanges() (changes []pending, last uint64, err error) {
 // article keeps its place with an empty row.
 func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
 	c := newColumns()
-	err := e.store.db.Update(func(tx *bbolt.Tx) error {
+	err := e.store.write(func(tx *bbolt.Tx) error {
 		if err := errors.Join(tx.DeleteBucket(rowsBucket), loadNames(tx, c)); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"context"
 	"slices"
 
 	"parallax/index"
@@ -54,6 +55,9 @@ func (h *highlighter) collect(n query.Node) {
 			h.collect(k)
 		}
 	case query.Or:
+		if n.Any {
+			h.names(n.Kids)
+		}
 		for _, k := range n.Kids {
 			h.collect(k)
 		}
@@ -98,7 +102,7 @@ func (h *highlighter) run(f query.Field, s string, stem func(string) string) {
 // names adds the names of the entities that runs of words in kids name, as
 // planning does.
 func (h *highlighter) names(kids []query.Node) {
-	p := planner{v: h.v}
+	p := planner{ctx: context.Background(), v: h.v} // names are looked up in memory
 	for i := 0; i < len(kids); i++ {
 		f, ord, used := p.named(kids[i:])
 		if used == 0 {

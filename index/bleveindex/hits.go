@@ -24,7 +24,7 @@ func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
 	workers := min(runtime.GOMAXPROCS(0), len(rows))
 	for w := range workers {
 		wg.Go(func() {
-			defer catch(&errs[w])
+			defer e.catch(&errs[w])
 			for i := w; i < len(rows) && errs[w] == nil; i += workers {
 				found[i], errs[w] = e.hit(t.v, rows[i], marks, r.Snippets)
 			}
@@ -47,7 +47,7 @@ func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
 func (e *Engine) hit(v *view, row ranked, marks *highlighter, snippets int) (h *index.Hit, err error) {
 	id, version := v.ids[row.seq], v.versions[row.seq]
 	var d index.Document
-	err = e.store.db.View(func(tx *bbolt.Tx) error {
+	err = e.store.read(func(tx *bbolt.Tx) error {
 		d, err = e.store.getTx(tx, id, version, !marks.named)
 		return err
 	})

@@ -51,12 +51,13 @@ func newNear(w *walk, slots []slot, in positionRange, distance int, bm bm25) cur
 
 // settle moves on until the document it stands at matches.
 func (n *near) settle() {
-	for d := n.docs.doc(); d != noDoc; d = n.docs.doc() {
+	for d := n.docs.doc(); d != noDoc && !n.w.ended(); d = n.docs.doc() {
 		if n.freq = n.count(d); n.freq > 0 {
 			return
 		}
 		n.docs.advance(d + 1)
 	}
+	n.docs = none{}
 }
 
 func (n *near) doc() uint32    { return n.docs.doc() }

@@ -67,19 +67,15 @@ func (f *facetCount) left(g *group, seq uint32) {
 	}
 }
 
-// stride is how many matches pass between two looks at the context.
-const stride = 4096
-
 // run walks p's plan over the view.
 func (p *pass) run(ctx context.Context, q plan) error {
-	seen := 0
 	for i := range p.v.segments {
-		w := &walk{seg: &p.v.segments[i], v: p.v}
+		w := &walk{ctx: ctx, seg: &p.v.segments[i], v: p.v}
 		c := q.open(w, i)
 		for d := c.doc(); d != noDoc; d = c.doc() {
 			p.match(w.seg.seqs[d], c)
-			if seen++; seen%stride == 0 && ctx.Err() != nil {
-				return ctx.Err()
+			if w.ended() {
+				break
 			}
 			c.advance(d + 1)
 		}

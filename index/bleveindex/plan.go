@@ -1,7 +1,9 @@
 package bleveindex
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
@@ -18,9 +20,12 @@ type plan interface {
 
 // planner turns a query into a plan.
 type planner struct {
+	ctx     context.Context
 	v       *view
 	notices []string
-	err     error // the first error reading the index
+	forms   map[string][]string // written forms by stem, as found
+	steps   int                 // dictionary entries read
+	err     error               // the first error reading the index, or the context's
 }
 
 // root plans a whole query: a single word may name an entity as several may.
@@ -155,11 +160,37 @@ func (p *planner) phrase(n query.Phrase) plan {
 	case len(tokens) == 1 && n.Field == query.AnyField:
 		return p.term(exactField, tokens[0].Term)
 	}
-	return p.slots(n.Field, tokens, 0, func(term string) []string { return []string{term} })
+	return p.slots(n.Field, p.bounded(tokens, maxPhraseWords), 0, func(term string) []string { return []string{term} })
+}
+
+// Bounds of words that stand together. A phrase costs a posting list a word; a
+// near also the square of its words for each place where they meet.
+const (
+	maxPhraseWords = 64
+	maxNearWords   = 16
+)
+
+// bounded cuts tokens to the first n, and says so.
+func (p *planner) bounded(tokens []text.Token, n int) []text.Token {
+	if len(tokens) <= n {
+		return tokens
+	}
+	p.notices = append(p.notices, fmt.Sprintf("only the first %d of %d words in quotation marks are looked for together", n, len(tokens)))
+	return tokens[:n]
+}
+
+// distinct drops words that came before.
+func distinct(tokens []text.Token) []text.Token {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(tokens, func(t text.Token) bool {
+		again := seen[t.Term]
+		seen[t.Term] = true
+		return again
+	})
 }
 
 func (p *planner) near(n query.Near) plan {
-	tokens := text.Tokenize(nil, n.Text)
+	tokens := p.bounded(distinct(text.Tokenize(nil, n.Text)), maxNearWords)
 	if len(tokens) < 2 {
 		return p.word(n.Field, n.Text)
 	}
@@ -239,6 +270,9 @@ func (p *planner) slots(f query.Field, tokens []text.Token, distance int, forms 
 // inflections are the words of the collection with term's stem.
 func (p *planner) inflections(term string) []string {
 	stem := text.Stem(term)
+	if forms, ok := p.forms[stem]; ok {
+		return forms
+	}
 	begin := stem[:min(len(stem), max(1, len(stem)-2))] // Porter2 changes at most the last two letters of a stem
 	var forms []string
 	seen := map[string]bool{}
@@ -250,6 +284,10 @@ func (p *planner) inflections(term string) []string {
 			}
 		})
 	}
+	if p.forms == nil {
+		p.forms = map[string][]string{}
+	}
+	p.forms[stem] = forms
 	return forms
 }
 
@@ -267,6 +305,10 @@ func (p *planner) eachTerm(i int, prefix string, f func(word string)) {
 			p.fail(err)
 		}
 		if err != nil || entry == nil {
+			return
+		}
+		if p.steps++; p.steps%stride == 0 && p.ctx.Err() != nil {
+			p.fail(p.ctx.Err())
 			return
 		}
 		f(entry.Term)
@@ -301,7 +343,7 @@ func (p *planner) prefixSet(f query.Field, prefix string) plan {
 			return nil
 		}
 		has := make([]bool, len(seg.seqs))
-		w := &walk{seg: seg, v: p.v}
+		w := &walk{ctx: p.ctx, seg: seg, v: p.v}
 		p.eachTerm(i, prefix, func(word string) {
 			list, err := dict.PostingsList([]byte(word), seg.deleted, nil)
 			if err != nil {

@@ -3,11 +3,8 @@ package bleveindex
 import (
 	"context"
 	"encoding/binary"
-	"fmt"
 	"sync"
 	"time"
-
-	"parallax/index"
 )
 
 func seqOf(key []byte) uint64 { return binary.BigEndian.Uint64(key) }
@@ -54,7 +51,7 @@ func (p *publisher) start(e *Engine) {
 			case <-p.signal:
 			}
 			e.mu.Lock()
-			if !e.closed && e.index != nil {
+			if e.usable(context.Background()) == nil {
 				if err := e.publish(false); err != nil {
 					e.log.Error("making a view", "op", "publish", "err", err)
 				}
@@ -112,7 +109,7 @@ func (e *Engine) publish(now bool) error {
 	if old != nil {
 		a = old.aliases
 	}
-	if a == nil || p.unresolved && (now || time.Since(p.resolvedAt) > resolveShare*p.resolving) {
+	if a == nil || e.view.Load().of != e.index.Scorch || p.unresolved && (now || time.Since(p.resolvedAt) > resolveShare*p.resolving) {
 		start := time.Now()
 		a = resolve(e.cols)
 		p.unresolved, p.resolvedAt, p.resolving = false, time.Now(), time.Since(start)
@@ -132,10 +129,7 @@ func (e *Engine) publish(now bool) error {
 func (e *Engine) Refresh(ctx context.Context) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.closed {
-		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
-	}
-	if err := ctx.Err(); err != nil {
+	if err := e.usable(ctx); err != nil {
 		return err
 	}
 	return e.publish(true)

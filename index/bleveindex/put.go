@@ -22,11 +22,16 @@ type pending struct {
 }
 
 // Seen is index.Writer's.
-func (e *Engine) Seen(_ context.Context, name string, raw [32]byte) (out index.Outcome, ok bool, err error) {
-	if name == "" {
-		return out, false, nil
+func (e *Engine) Seen(ctx context.Context, name string, raw [32]byte) (out index.Outcome, ok bool, err error) {
+	if name == "" || ctx.Err() != nil {
+		return out, false, ctx.Err()
 	}
-	err = e.store.db.View(func(tx *bbolt.Tx) error {
+	v, err := e.current() // holds the collection open
+	if err != nil {
+		return out, false, err
+	}
+	defer v.release()
+	err = e.store.read(func(tx *bbolt.Tx) error {
 		id, last, known := origin(tx, name)
 		if !known || last != raw {
 			return nil
@@ -52,7 +57,7 @@ func (e *Engine) Put(ctx context.Context, entries []index.Entry) ([]index.Outcom
 	}
 	outcomes := make([]index.Outcome, len(entries))
 	var changes []pending
-	err := e.store.db.Update(func(tx *bbolt.Tx) error {
+	err := e.store.write(func(tx *bbolt.Tx) error {
 		changes = changes[:0]
 		for i := range entries {
 			out, p, err := e.putOne(tx, &entries[i], docs[i])
@@ -76,18 +81,22 @@ func (e *Engine) Put(ctx context.Context, entries []index.Entry) ([]index.Outcom
 // changes.
 func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index.Outcome, p *pending, err error) {
 	id := en.ID
+	known, raw, seen := index.ID{}, [32]byte{}, false
 	if en.Origin != "" {
-		known, raw, ok := origin(tx, en.Origin)
-		if ok && en.ByBytes {
-			if _, live := getHead(tx, known); live {
-				id = known // other bytes at a known path: a new version
-			}
+		known, raw, seen = origin(tx, en.Origin)
+	}
+	switch {
+	case en.Local && seen:
+		id = known // other bytes at a known origin: a new version
+	case en.Local:
+		if old, err := e.store.getTx(tx, id, 0, true); err == nil && !sameArticle(&old, &en.Document) {
+			id = index.OtherID(en.Origin, en.Raw)
 		}
-		if ok && known == id && raw == en.Raw {
-			if h, live := getHead(tx, id); live {
-				return index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, nil, nil
-			}
-		}
+	}
+	if h, live := getHead(tx, id); seen && live && known == id && raw == en.Raw {
+		return index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, nil, nil
+	}
+	if en.Origin != "" {
 		if err := putOrigin(tx, en.Origin, id, en.Raw); err != nil {
 			return out, nil, err
 		}
@@ -111,6 +120,10 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 	if err != nil {
 		return out, nil, err
 	}
+	first := h.first
+	if !live {
+		first = uint32(out.Version)
+	}
 	p = &pending{change: change{id: id, version: uint32(out.Version), old: h.seq}, row: makeRow(&d, doc.length), doc: doc}
 	if err := logChange(tx, &p.change); err != nil {
 		return out, nil, err
@@ -120,7 +133,7 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 	}
 	err = errors.Join(
 		tx.Bucket(articlesBucket).Put(versionKey(id, p.version), rec),
-		putHead(tx, id, head{p.version, p.seq}),
+		putHead(tx, id, head{p.version, p.seq, first}),
 		tx.Bucket(rowsBucket).Put(be64(p.seq), p.row.encode()),
 		logNames(tx, &p.row))
 	return out, p, err
@@ -160,7 +173,7 @@ func (e *Engine) RemoveDemo(ctx context.Context) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	var ids []index.ID
-	err := e.store.db.View(func(tx *bbolt.Tx) error {
+	err := e.store.read(func(tx *bbolt.Tx) error {
 		return tx.Bucket(rowsBucket).ForEach(func(_, v []byte) error {
 			r, err := decodeRow(v)
 			if err == nil && r.demo {
@@ -181,7 +194,7 @@ func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
 		return 0, err
 	}
 	var changes []pending
-	err := e.store.db.Update(func(tx *bbolt.Tx) error {
+	err := e.store.write(func(tx *bbolt.Tx) error {
 		changes = changes[:0]
 		for _, id := range ids {
 			h, live := getHead(tx, id)
@@ -193,7 +206,7 @@ func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
 			if p.superseded, err = takeRow(tx, h.seq); err != nil {
 				return err
 			}
-			if err := errors.Join(dropVersions(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
+			if err := errors.Join(dropVersions(tx, id), putHead(tx, id, head{version: h.version}), logChange(tx, &p.change)); err != nil {
 				return err
 			}
 			changes = append(changes, p)

@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"math"
 
 	"parallax/index"
@@ -12,7 +13,7 @@ import (
 
 // rowVersion changes with the row's layout or with how documents become rows;
 // rows of another version are made anew from the articles.
-const rowVersion = 1
+const rowVersion = 2
 
 // row is what the columns keep of one live article.
 type row struct {
@@ -97,10 +98,10 @@ var kindOf = [...]entity.Kind{entity.Person, entity.Country, entity.Organisation
 
 var precisions = [...]article.Precision{article.Unknown, article.Year, article.Month, article.DayOnly, article.Minute}
 
-// encode returns the row as stored: fixed numbers, then each facet's values as
-// counted strings.
+// encode returns the row as stored: a version byte, a CRC-32C of the rest (4),
+// fixed numbers, then each facet's values as counted strings.
 func (r *row) encode() []byte {
-	b := []byte{rowVersion}
+	b := []byte{rowVersion, 0, 0, 0, 0}
 	b = append(b, r.id[:]...)
 	b = binary.AppendUvarint(b, uint64(r.version))
 	b = binary.AppendUvarint(b, uint64(r.length))
@@ -126,6 +127,7 @@ func (r *row) encode() []byte {
 			}
 		}
 	}
+	binary.BigEndian.PutUint32(b[1:], crc32.Checksum(b[5:], castagnoli))
 	return b
 }
 
@@ -142,10 +144,13 @@ func appendString(b []byte, s string) []byte {
 
 // decodeRow reads what encode wrote. It returns ErrDamaged for anything else.
 func decodeRow(b []byte) (r row, err error) {
-	rd := rowReader{b: b}
-	if rd.byte() != rowVersion {
+	switch {
+	case len(b) < 5 || b[0] != rowVersion:
 		return r, fmt.Errorf("row: %w: of another version", index.ErrDamaged)
+	case crc32.Checksum(b[5:], castagnoli) != binary.BigEndian.Uint32(b[1:]):
+		return r, fmt.Errorf("row: %w: checksum differs", index.ErrDamaged)
 	}
+	rd := rowReader{b: b[5:]}
 	copy(r.id[:], rd.take(len(r.id)))
 	r.version = uint32(rd.uvarint())
 	r.length = uint32(rd.uvarint())

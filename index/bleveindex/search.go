@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -23,7 +25,7 @@ func (e *Engine) Search(ctx context.Context, r index.Request) (res index.Result,
 		return res, err
 	}
 	defer v.release()
-	defer catch(&err)
+	defer e.catch(&err)
 	p := &pass{v: v, clauses: newClauses(v, &r)}
 	for f, name := range index.Facets {
 		if _, wanted := r.Facets[name]; wanted {
@@ -69,16 +71,17 @@ func effectiveSort(r *index.Request) index.Sort {
 }
 
 // catch turns a panic of the index, which reads its files without checking
-// them, into ErrDamaged.
-func catch(err *error) {
+// them, into ErrDamaged, and logs where it happened.
+func (e *Engine) catch(err *error) {
 	if r := recover(); r != nil {
-		*err = fmt.Errorf("search: %w: %v; rebuild the index", index.ErrDamaged, r)
+		e.log.Error("reading the index broke off", "op", "search", "err", r, "stack", string(debug.Stack()))
+		*err = fmt.Errorf("search: %w: %v", index.ErrDamaged, r)
 	}
 }
 
 // answer plans q and runs the pass over it.
 func (p *pass) answer(ctx context.Context, q query.Query) (notices []string, err error) {
-	pl := planner{v: p.v}
+	pl := planner{ctx: ctx, v: p.v}
 	ready := pl.root(q.Root)
 	if pl.err != nil {
 		return nil, pl.err
@@ -94,16 +97,16 @@ func (e *Engine) Values(ctx context.Context, r index.Request, q index.ValuesRequ
 	if err := r.Validate(); err != nil {
 		return out, err
 	}
-	f := slices.Index(index.Facets[:], q.Facet)
-	if f < 0 || q.Limit < 0 || q.Limit > index.MaxBuckets || q.Offset < 0 {
-		return out, fmt.Errorf("values of %q: %w", q.Facet, index.ErrInvalid)
+	if err := q.Validate(); err != nil {
+		return out, err
 	}
+	f := slices.Index(index.Facets[:], q.Facet)
 	v, err := e.current()
 	if err != nil {
 		return out, err
 	}
 	defer v.release()
-	defer catch(&err)
+	defer e.catch(&err)
 	p := &pass{v: v, clauses: newClauses(v, &r)}
 	fc := newFacetCount(v, p.clauses, f, r.About)
 	p.facets = []*facetCount{fc}
@@ -130,9 +133,14 @@ func (e *Engine) Values(ctx context.Context, r index.Request, q index.ValuesRequ
 
 // Article is index.Searcher's.
 func (e *Engine) Article(ctx context.Context, id index.ID, version int) (index.Document, error) {
-	if version < 0 {
+	if version < 0 || version > math.MaxUint32 {
 		return index.Document{}, fmt.Errorf("article %s version %d: %w", id, version, index.ErrNotFound)
 	}
+	v, err := e.current() // holds the collection open
+	if err != nil {
+		return index.Document{}, err
+	}
+	defer v.release()
 	if err := ctx.Err(); err != nil {
 		return index.Document{}, err
 	}

@@ -46,10 +46,12 @@ type store struct {
 	uuid  [16]byte
 }
 
-// head is the newest version of an article.
+// head is the newest version of an article. Versions are never given twice: a
+// removed article leaves its head behind, with sequence number 0.
 type head struct {
 	version uint32
 	seq     uint64
+	first   uint32 // the oldest version kept
 }
 
 // change is an entry of the log.
@@ -79,7 +81,7 @@ func openStore(path string) (s *store, err error) {
 	}
 	s = &store{db: db}
 	if s.codec, err = newCodec(); err == nil {
-		err = db.Update(s.init)
+		err = s.write(s.init)
 	}
 	if err != nil {
 		db.Close()
@@ -111,8 +113,30 @@ func (s *store) init(tx *bbolt.Tx) error {
 }
 
 func (s *store) close() error {
+	err := s.db.Close() // waits for readers
 	s.codec.close()
-	return s.db.Close()
+	return err
+}
+
+// read runs f in a transaction that reads. Bbolt panics over a damaged page:
+// that is ErrDamaged.
+func (s *store) read(f func(tx *bbolt.Tx) error) (err error) {
+	defer damaged(&err)
+	return s.db.View(f)
+}
+
+// write runs f in a transaction that writes, all or nothing, and is on disk
+// when it returns.
+func (s *store) write(f func(tx *bbolt.Tx) error) (err error) {
+	defer damaged(&err)
+	return s.db.Update(f)
+}
+
+// damaged turns a panic over the store's pages into ErrDamaged.
+func damaged(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("store: %w: %v", index.ErrDamaged, r)
+	}
 }
 
 // size is the file's, in bytes.
@@ -132,18 +156,21 @@ func versionKey(id index.ID, version uint32) []byte {
 // lastSeq is the sequence number of the last change.
 func lastSeq(tx *bbolt.Tx) uint64 { return binary.BigEndian.Uint64(tx.Bucket(metaBucket).Get(seqKey)) }
 
-// getHead returns the newest version of id.
-func getHead(tx *bbolt.Tx, id index.ID) (h head, ok bool) {
+// getHead returns the newest version of id; live is false when there is none or
+// it was removed.
+func getHead(tx *bbolt.Tx, id index.ID) (h head, live bool) {
 	b := tx.Bucket(headsBucket).Get(id[:])
-	if len(b) != 12 {
+	if len(b) != 16 {
 		return h, false
 	}
-	return head{binary.BigEndian.Uint32(b), binary.BigEndian.Uint64(b[4:])}, true
+	h = head{binary.BigEndian.Uint32(b), binary.BigEndian.Uint64(b[4:]), binary.BigEndian.Uint32(b[12:])}
+	return h, h.seq != 0
 }
 
 func putHead(tx *bbolt.Tx, id index.ID, h head) error {
-	b := binary.BigEndian.AppendUint32(make([]byte, 0, 12), h.version)
-	return tx.Bucket(headsBucket).Put(id[:], binary.BigEndian.AppendUint64(b, h.seq))
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, 16), h.version)
+	b = binary.BigEndian.AppendUint64(b, h.seq)
+	return tx.Bucket(headsBucket).Put(id[:], binary.BigEndian.AppendUint32(b, h.first))
 }
 
 // logChange gives c the next sequence number and records it.
@@ -182,7 +209,7 @@ func putOrigin(tx *bbolt.Tx, name string, id index.ID, raw [32]byte) error {
 // get returns a version of an article, the newest for version 0, with Versions
 // set. ErrNotFound if there is none.
 func (s *store) get(id index.ID, version uint32) (d index.Document, err error) {
-	err = s.db.View(func(tx *bbolt.Tx) error {
+	err = s.read(func(tx *bbolt.Tx) error {
 		d, err = s.getTx(tx, id, version, false)
 		return err
 	})
@@ -206,6 +233,6 @@ func (s *store) getTx(tx *bbolt.Tx, id index.ID, version uint32, lean bool) (d i
 	if err != nil {
 		return d, fmt.Errorf("article %s version %d: %w", id, version, err)
 	}
-	d.Versions = int(h.version)
+	d.Versions = int(h.version - h.first + 1)
 	return d, nil
 }

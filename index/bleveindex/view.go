@@ -81,7 +81,7 @@ func (v *view) averageLength() float64 {
 
 // newView makes the view of this moment: the caller holds the engine's lock,
 // so that index and columns agree. Old, which may be nil, lends the parts that
-// have not changed.
+// have not changed, unless the index was rebuilt and the columns with it.
 func newView(idx *scorch.Scorch, c *columns, a *aliases, old *view) (*view, error) {
 	reader, err := idx.Reader()
 	if err != nil {
@@ -116,7 +116,7 @@ func newView(idx *scorch.Scorch, c *columns, a *aliases, old *view) (*view, erro
 		switch {
 		case f >= len(kindOf):
 			v.facets[i] = raw
-		case old != nil && a.agrees(old.aliases, f):
+		case old != nil && old.of == idx && a.agrees(old.aliases, f):
 			v.facets[i] = a.extend(old.facets[i], raw, f)
 		default:
 			v.facets[i] = a.extend(newValues(), raw, f)

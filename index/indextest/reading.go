@@ -2,9 +2,13 @@ package indextest
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -243,6 +247,27 @@ func testAnalysis(t *testing.T, open Open) {
 	} {
 		if n := total(t, e, q); n != want {
 			t.Errorf("%s finds %d, want %d", q, n, want)
+		}
+	}
+}
+
+// testBounds wants hostile queries to end with their context.
+func testBounds(t *testing.T, open Open) {
+	e := open(t)
+	var entries []index.Entry
+	for i := range 200 {
+		entries = append(entries, Entry(fmt.Sprintf("https://a.example/%d", i), article.Article{Body: strings.Repeat("alpha beta gamma delta ", 500)}))
+	}
+	put(t, e, entries...)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	defer cancel()
+	for _, q := range []string{
+		`"` + strings.Repeat("alpha ", 400) + `"~100`,
+		`"alpha beta gamma delta omega alpha beta"~100`,
+		`"` + strings.Repeat("alpha beta ", 200) + `"`,
+	} {
+		if _, err := e.Search(ctx, index.Request{Query: query.Parse(q, false), Limit: 10}); err != nil {
+			t.Errorf("%.30s: %v", q, err)
 		}
 	}
 }

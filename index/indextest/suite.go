@@ -16,6 +16,7 @@ func Run(t *testing.T, open Open) {
 		run  func(*testing.T, Open)
 	}{
 		{"entries are added, updated and left unchanged", testPut},
+		{"two files of one name may call different articles alike", testGiven},
 		{"a removed article is gone and can come back", testRemove},
 		{"every version can be read", testVersions},
 		{"errors are the contract's", testErrors},
@@ -29,6 +30,7 @@ func Run(t *testing.T, open Open) {
 		{"spans lie in their texts and hold what was looked for", testSpans},
 		{"an entity is found by every name it goes by", testNames},
 		{"text is found whatever its accents, quotes and possessives", testAnalysis},
+		{"hostile queries are bounded", testBounds},
 		{"answers are whole while articles come and go", testConcurrent},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open) })

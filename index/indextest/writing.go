@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,7 +39,7 @@ func total(t *testing.T, e index.Engine, q string) int {
 
 // fromFile is an entry known by its bytes alone.
 func fromFile(path, body string) index.Entry {
-	return index.Entry{ID: index.RawID([]byte(body)), ByBytes: true, Origin: path, Raw: sha256.Sum256([]byte(body)),
+	return index.Entry{ID: index.RawID([]byte(body)), Local: true, Origin: path, Raw: sha256.Sum256([]byte(body)),
 		Document: index.Document{Article: article.Article{Body: body}}}
 }
 
@@ -58,6 +59,7 @@ func testPut(t *testing.T, open Open) {
 		{"a new file is added", file, index.Added, 1},
 		{"the same bytes in another file are unchanged", fromFile("/articles/copy.txt", "The bridge is open."), index.Unchanged, 1},
 		{"other bytes in a known file are updated", fromFile("/articles/one.txt", "The bridge is closed."), index.Updated, 2},
+		{"the bytes that it had first, in a third file, are an article of their own", fromFile("/articles/third.txt", "The bridge is open."), index.Added, 1},
 		{"the copy, added again, changes nothing", fromFile("/articles/copy.txt", "The bridge is open."), index.Unchanged, 2},
 	} {
 		out := put(t, e, step.entry)[0]
@@ -65,10 +67,10 @@ func testPut(t *testing.T, open Open) {
 			t.Errorf("%s: %s, version %d; want %s, version %d", step.name, out.State, out.Version, step.state, step.version)
 		}
 	}
-	if n := total(t, e, ""); n != 2 {
-		t.Errorf("%d articles, want 2", n)
+	if n := total(t, e, ""); n != 3 {
+		t.Errorf("%d articles, want 3", n)
 	}
-	for q, want := range map[string]int{"late": 0, "time": 1, "open": 0, "closed": 1} {
+	for q, want := range map[string]int{"late": 0, "time": 1, "open": 1, "closed": 1} {
 		if n := total(t, e, q); n != want {
 			t.Errorf("%q finds %d, want %d", q, n, want)
 		}
@@ -84,8 +86,33 @@ func testPut(t *testing.T, open Open) {
 	if twice[0].State != index.Added || twice[1].State != index.Updated || twice[1].ID != twice[0].ID {
 		t.Errorf("a file that changes within one put: %+v", twice)
 	}
-	if total(t, e, "") != 3 || total(t, e, "one") != 0 || total(t, e, "two") != 1 {
+	if total(t, e, "") != 4 || total(t, e, "one") != 0 || total(t, e, "two") != 1 {
 		t.Error("a file that changes within one put is not found as it is last")
+	}
+}
+
+// testGiven puts articles that two files of one name call alike.
+func testGiven(t *testing.T, open Open) {
+	e := open(t)
+	given := func(origin, body string) index.Entry {
+		en := fromFile(origin, body)
+		en.ID = index.GivenID("articles.jsonl", "1")
+		return en
+	}
+	a, b := given("/a/articles.jsonl#1", "The bridge is open."), given("/b/articles.jsonl#1", "The river is high.")
+	first, second := put(t, e, a)[0], put(t, e, b)[0]
+	if first.State != index.Added || second.State != index.Added || first.ID == second.ID || first.ID != a.ID {
+		t.Errorf("two articles of one given id: %+v, %+v", first, second)
+	}
+	moved := given("/c/articles.jsonl#1", "The bridge is open.")
+	if out := put(t, e, moved)[0]; out.State != index.Unchanged || out.ID != first.ID {
+		t.Errorf("a file that was moved: %+v", out)
+	}
+	if out := put(t, e, given("/b/articles.jsonl#1", "The river is low."))[0]; out.State != index.Updated || out.ID != second.ID {
+		t.Errorf("another text of the second: %+v", out)
+	}
+	if n := total(t, e, ""); n != 2 {
+		t.Errorf("%d articles, want 2", n)
 	}
 }
 
@@ -130,8 +157,14 @@ func testRemove(t *testing.T, open Open) {
 	if total(t, e, "") != 1 || total(t, e, "demonstration") != 0 {
 		t.Error("a demo article is left")
 	}
-	if out := put(t, e, file)[0]; out.State != index.Added || out.ID != file.ID {
+	if out := put(t, e, file)[0]; out.State != index.Added || out.ID != file.ID || out.Version != 2 {
 		t.Errorf("added again: %+v", out)
+	}
+	if d, err := e.Article(t.Context(), file.ID, 0); err != nil || d.Version != 2 || d.Versions != 1 {
+		t.Errorf("added again: version %d of %d, %v", d.Version, d.Versions, err)
+	}
+	if _, err := e.Article(t.Context(), file.ID, 1); !errors.Is(err, index.ErrNotFound) {
+		t.Errorf("a version from before the removal: %v", err)
 	}
 	if total(t, e, "bridge") != 1 {
 		t.Error("an article added again is not found")
@@ -161,12 +194,16 @@ func testErrors(t *testing.T, open Open) {
 	e := open(t)
 	yes := true
 	for name, r := range map[string]index.Request{
-		"an unknown facet":      {Filters: []index.Filter{{Facet: "colour", Include: []string{"red"}}}},
-		"two filters by one":    {Filters: []index.Filter{{Facet: index.Person}, {Facet: index.Person}}},
-		"too many hits":         {Limit: index.MaxLimit + 1},
-		"a page too far":        {Limit: 10, Offset: index.MaxWindow},
-		"none and one at once":  {Filters: []index.Filter{{Facet: index.Person, Include: []string{"A"}, Missing: &yes}}},
-		"too many facet values": {Facets: map[index.Facet]int{index.Person: index.MaxBuckets + 1}},
+		"an unknown facet":         {Filters: []index.Filter{{Facet: "colour", Include: []string{"red"}}}},
+		"two filters by one":       {Filters: []index.Filter{{Facet: index.Person}, {Facet: index.Person}}},
+		"too many hits":            {Limit: index.MaxLimit + 1},
+		"a page too far":           {Limit: 10, Offset: index.MaxWindow},
+		"none and one at once":     {Filters: []index.Filter{{Facet: index.Person, Include: []string{"A"}, Missing: &yes}}},
+		"an unknown order":         {Sort: "loudest"},
+		"an unknown match":         {Filters: []index.Filter{{Facet: index.Person, Match: "some"}}},
+		"an unknown facet's count": {Facets: map[index.Facet]int{"colour": 1}},
+		"an endless offset":        {Offset: math.MaxInt, Limit: 10},
+		"too many facet values":    {Facets: map[index.Facet]int{index.Person: index.MaxBuckets + 1}},
 	} {
 		if _, err := e.Search(t.Context(), r); !errors.Is(err, index.ErrInvalid) {
 			t.Errorf("%s: %v", name, err)
@@ -174,6 +211,12 @@ func testErrors(t *testing.T, open Open) {
 	}
 	if _, err := e.Values(t.Context(), index.Request{}, index.ValuesRequest{Facet: "colour"}); !errors.Is(err, index.ErrInvalid) {
 		t.Errorf("values of an unknown facet: %v", err)
+	}
+	if _, err := e.Values(t.Context(), index.Request{}, index.ValuesRequest{Facet: index.Person, Offset: math.MaxInt, Limit: 10}); !errors.Is(err, index.ErrInvalid) {
+		t.Errorf("values from an endless offset: %v", err)
+	}
+	if _, err := e.Article(t.Context(), index.ID{1}, 1<<32+1); !errors.Is(err, index.ErrNotFound) {
+		t.Errorf("a version beyond all: %v", err)
 	}
 	if _, err := e.Article(t.Context(), index.ID{1}, 0); !errors.Is(err, index.ErrNotFound) {
 		t.Errorf("an unknown article: %v", err)
@@ -194,6 +237,12 @@ func testErrors(t *testing.T, open Open) {
 	}
 	if _, err := e.Put(t.Context(), []index.Entry{fromFile("/x", "X.")}); !errors.Is(err, index.ErrUnavailable) {
 		t.Errorf("a put after closing: %v", err)
+	}
+	if _, err := e.Article(t.Context(), index.ID{1}, 0); !errors.Is(err, index.ErrUnavailable) {
+		t.Errorf("an article after closing: %v", err)
+	}
+	if _, _, err := e.Seen(t.Context(), "/x", [32]byte{}); !errors.Is(err, index.ErrUnavailable) {
+		t.Errorf("seen after closing: %v", err)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // nearly what has been read.
 const (
 	batchArticles = 64
-	batchBytes    = 4 << 20 // of text, and a little more an article
+	batchBytes    = 4 << 20 // of raw articles, and a little more for each
 	batchWait     = 250 * time.Millisecond
 )
 
@@ -39,7 +39,7 @@ func (b *batch) add(ctx context.Context, it *item) error {
 	}
 	if it.entry != nil {
 		b.puts++
-		b.bytes += len(it.entry.Title) + len(it.entry.Standfirst) + len(it.entry.Body) + 1<<10
+		b.bytes += int(it.weight) + 1<<10
 	}
 	if b.puts >= batchArticles || b.bytes >= batchBytes || len(b.items) >= 64*batchArticles {
 		return b.flush(ctx)

@@ -2,7 +2,9 @@ package ingest
 
 import (
 	"fmt"
+	"net/url"
 	"path/filepath"
+	"strings"
 
 	"parallax/index"
 	"parallax/index/article"
@@ -26,19 +28,26 @@ func read(raw article.Raw) (e index.Entry, err error) {
 	e.Hash = a.Hash()
 	e.Entities = entity.Recognise(&a)
 	e.Quotations = quote.Find(&a)
-	e.ID, e.ByBytes = identify(raw, &a)
+	e.ID, e.Local = identify(raw, &a)
 	e.Document.ID = e.ID
 	return e, nil
 }
 
 // identify is the rule of index.ID: the canonical URL, else the id given within
-// the source file, else the bytes; the last is told apart.
-func identify(raw article.Raw, a *article.Article) (id index.ID, byBytes bool) {
-	if normal, ok := article.NormalURL(a.URL); ok {
+// the source file, else the bytes; local is true but for the first. The address
+// of a site's front page, which careless sites give as canonical on every page,
+// names no article.
+func identify(raw article.Raw, a *article.Article) (id index.ID, local bool) {
+	if normal, ok := article.NormalURL(a.URL); ok && !frontPage(normal) {
 		return index.URLID(normal), false
 	}
 	if a.GivenID != "" {
-		return index.GivenID(filepath.Base(raw.Source), a.GivenID), false
+		return index.GivenID(filepath.Base(raw.Source), a.GivenID), true
 	}
 	return index.RawID(raw.Bytes), true
+}
+
+func frontPage(normal string) bool {
+	u, err := url.Parse(normal)
+	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }

@@ -209,7 +209,7 @@ func TestASnippetIsCutAtItsMatches(t *testing.T) {
 }
 
 func TestAnEntryComesThroughTheWireAsItWas(t *testing.T) {
-	in := index.Entry{ID: document1().ID, ByBytes: true, Origin: "/news/caf\xe9.txt", Raw: [32]byte{1, 2, 3}, Document: document1()}
+	in := index.Entry{ID: document1().ID, Local: true, Origin: "/news/caf\xe9.txt", Raw: [32]byte{1, 2, 3}, Document: document1()}
 	b, err := json.Marshal(EntryOf(in))
 	if err != nil {
 		t.Fatal(err)

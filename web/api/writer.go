@@ -17,7 +17,7 @@ const (
 	RemovePath  = OwnerPath + "remove"  // RemoveRequest → RemoveAnswer
 	DemoPath    = OwnerPath + "rmdemo"  // {} → RemoveAnswer
 	RefreshPath = OwnerPath + "refresh" // {} → {}
-	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last has Done or a problem
+	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last is Finished or has a problem
 	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
 	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
 	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
@@ -32,7 +32,7 @@ const MaxPutBytes = 128 << 20
 // be valid UTF-8, and must come back as it was.
 type EntryJSON struct {
 	ID       index.ID       `json:"id"`
-	ByBytes  bool           `json:"by_bytes,omitempty"`
+	Local    bool           `json:"local,omitempty"`
 	Origin   []byte         `json:"origin,omitempty"`
 	Raw      []byte         `json:"raw"`
 	Document index.Document `json:"document"`
@@ -40,12 +40,12 @@ type EntryJSON struct {
 
 // EntryOf is e in its wire form.
 func EntryOf(e index.Entry) EntryJSON {
-	return EntryJSON{ID: e.ID, ByBytes: e.ByBytes, Origin: []byte(e.Origin), Raw: e.Raw[:], Document: e.Document}
+	return EntryJSON{ID: e.ID, Local: e.Local, Origin: []byte(e.Origin), Raw: e.Raw[:], Document: e.Document}
 }
 
 // Entry is what was sent. An error wraps index.ErrInvalid.
 func (j EntryJSON) Entry() (index.Entry, error) {
-	e := index.Entry{ID: j.ID, ByBytes: j.ByBytes, Origin: string(j.Origin), Document: j.Document}
+	e := index.Entry{ID: j.ID, Local: j.Local, Origin: string(j.Origin), Document: j.Document}
 	if err := readHash(&e.Raw, j.Raw); err != nil {
 		return e, err
 	}
