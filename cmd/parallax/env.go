@@ -17,11 +17,22 @@ func envName(flag string) string {
 	return envPrefix + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
 
+// noEnv marks a flag that says what a command does, not how: the environment
+// must not turn 'rm ID' into 'rm --demo'.
+const noEnv = "parallax_no_env"
+
+// onlyTyped marks a flag of cmd as one that only the command line sets.
+func onlyTyped(cmd *cobra.Command, flag string) {
+	if err := cmd.Flags().SetAnnotation(flag, noEnv, []string{"true"}); err != nil {
+		panic(err) // there is no such flag
+	}
+}
+
 // bindEnv sets the flags of cmd that the command line does not from the
 // environment.
 func bindEnv(cmd *cobra.Command) (err error) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Changed || f.Name == "help" || err != nil {
+		if f.Changed || f.Name == "help" || f.Annotations[noEnv] != nil || err != nil {
 			return
 		}
 		if v, ok := os.LookupEnv(envName(f.Name)); ok && v != "" {

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"time"
 
 	"parallax/index"
@@ -79,10 +79,10 @@ func (a *app) open(ctx context.Context, command string) (collection, error) {
 
 // openExisting is open for a command that makes no sense without a collection.
 func (a *app) openExisting(ctx context.Context, command string) (collection, error) {
-	switch empty, err := isEmpty(a.data); {
+	switch there, err := hasCollection(a.data); {
 	case err != nil:
 		return nil, fmt.Errorf("open the collection: %w", err)
-	case empty:
+	case !there && !a.beingMade():
 		return nil, fmt.Errorf("there is no collection in %s yet: add articles with '%s', or name the right folder with --data", a.data, a.addHint())
 	}
 	return a.open(ctx, command)
@@ -103,25 +103,22 @@ func (a *app) makeData() error {
 	return nil
 }
 
-// isEmpty reports whether the folder dir is empty, or not there.
-func isEmpty(dir string) (bool, error) {
-	info, err := os.Stat(dir)
-	switch {
+// beingMade reports whether another command may be making a collection in the
+// folder: its lock file is there.
+func (a *app) beingMade() bool {
+	_, err := os.Stat(filepath.Join(a.data, lockName))
+	return err == nil
+}
+
+// hasCollection reports whether the folder dir holds a collection.
+func hasCollection(dir string) (bool, error) {
+	switch info, err := os.Stat(dir); {
 	case errors.Is(err, fs.ErrNotExist):
-		return true, nil
+		return false, nil
 	case err != nil:
 		return false, err
 	case !info.IsDir():
 		return false, fmt.Errorf("%s is no folder", dir)
 	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return false, err
-	}
-	defer d.Close()
-	_, err = d.Readdirnames(1)
-	if errors.Is(err, io.EOF) {
-		return true, nil
-	}
-	return false, err
+	return bleveindex.Exists(dir), nil
 }

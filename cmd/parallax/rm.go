@@ -32,6 +32,7 @@ func (a *app) rmCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&demo, "demo", false, "take the demo collection out")
+	onlyTyped(cmd, "demo")
 	return cmd
 }
 

@@ -81,7 +81,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Use:   "parallax",
 		Short: "Collect news articles; search, filter and compare them",
 		Long: "Parallax collects news articles and lets you search, filter and compare them.\n\n" +
-			"Every flag can also be set by an environment variable: PARALLAX_DATA for --data, and so on.\n" +
+			"Every flag but rm's --demo can also be set by an environment variable: PARALLAX_DATA for --data, and so on.\n" +
 			"Exit codes: 0 all well, 1 something failed, 2 the command line can't be understood.",
 		SilenceErrors: true,
 		SilenceUsage:  true,

@@ -37,10 +37,6 @@ func (a *app) serve(ctx context.Context, listen string, demo bool) (err error) {
 	if err := a.checkEngine(); err != nil {
 		return err
 	}
-	fresh, err := isEmpty(a.data)
-	if err != nil {
-		return fmt.Errorf("open the collection: %w", err)
-	}
 	if err := a.makeData(); err != nil {
 		return err
 	}
@@ -51,6 +47,10 @@ func (a *app) serve(ctx context.Context, listen string, demo bool) (err error) {
 	}
 	defer closing(l, &err)
 
+	there, err := hasCollection(a.data)
+	if err != nil {
+		return fmt.Errorf("open the collection: %w", err)
+	}
 	ln, err := net.Listen("tcp", listen)
 	if err != nil {
 		return listenError(listen, err)
@@ -62,7 +62,7 @@ func (a *app) serve(ctx context.Context, listen string, demo bool) (err error) {
 		return fmt.Errorf("open the collection in %s: %w", a.data, err)
 	}
 	defer closing(engine, &err)
-	if demo && fresh {
+	if demo && !there {
 		sum, err := loadDemo(ctx, engine)
 		if err != nil {
 			ln.Close()

@@ -62,7 +62,7 @@ func (a *app) printArticle(art api.ArticleJSON, trace bool) {
 		p.wrapped("credits ", strings.Join(art.Credits, ", "))
 	}
 	if art.URL != nil {
-		p.line(*art.URL)
+		p.line(oneLine(*art.URL))
 	}
 	if art.Versions > 1 {
 		p.line(fmt.Sprintf("version %d of %d", art.Version, art.Versions))

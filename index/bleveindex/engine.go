@@ -41,6 +41,15 @@ type Engine struct {
 
 var _ index.Engine = (*Engine)(nil)
 
+// Exists reports whether dir holds a collection.
+func Exists(dir string) bool {
+	st, err := os.Stat(filepath.Join(dir, storeName))
+	return err == nil && st.Mode().IsRegular()
+}
+
+// storeName is the article store's file in the collection's folder.
+const storeName = "store.db"
+
 // Open opens the collection in dir, which is made if need be. An index that
 // does not fit the store is brought up to date or rebuilt, which is logged.
 // Errors: ErrUnavailable when another process has it, ErrDamaged when the
@@ -57,7 +66,7 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 		return nil, fmt.Errorf("open collection: %w", err)
 	}
 	var err error
-	if e.store, err = openStore(filepath.Join(dir, "store.db")); err != nil {
+	if e.store, err = openStore(filepath.Join(dir, storeName)); err != nil {
 		return nil, err
 	}
 	if err := e.openIndex(ctx); err != nil {
