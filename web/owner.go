@@ -25,15 +25,16 @@ type owner struct {
 	engine index.Engine
 	token  string
 	now    func() time.Time
+	life   context.Context // the server's
 }
 
 // registerOwner adds the owner's routes. Only who has read the token from the
 // lock file gets through; without a token there are none.
-func registerOwner(e *echo.Echo, engine index.Engine, token string, now func() time.Time) {
+func registerOwner(life context.Context, e *echo.Echo, engine index.Engine, token string, now func() time.Time) {
 	if token == "" {
 		return
 	}
-	o := owner{engine, token, now}
+	o := owner{engine, token, now, life}
 	e.POST(api.SeenPath, guarded(o, smallBody, o.seen))
 	e.POST(api.PutPath, guarded(o, api.MaxPutBytes, o.put))
 	e.POST(api.RemovePath, guarded(o, smallBody, o.remove))
@@ -156,7 +157,7 @@ func (o owner) stats(c echo.Context, _ nothing) (api.StatsJSON, error) {
 }
 
 // rebuild reports its progress a line at a time. Once begun it goes on to its
-// end, also when nobody listens any more.
+// end, also when nobody listens any more, unless the server stops.
 func (o owner) rebuild(c echo.Context) error {
 	unhurried(c)
 	c.Response().Header().Set(echo.HeaderContentType, "application/x-ndjson")
@@ -170,7 +171,7 @@ func (o owner) rebuild(c echo.Context) error {
 		}
 	}
 	told := time.Time{}
-	err := o.engine.Rebuild(context.WithoutCancel(c.Request().Context()), func(done, total int) {
+	err := o.engine.Rebuild(o.life, func(done, total int) {
 		last.Done, last.Total = done, total
 		if time.Since(told) >= 100*time.Millisecond {
 			told = time.Now()

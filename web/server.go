@@ -42,6 +42,8 @@ type Server struct {
 	cfg    Config
 	assets *static.Assets
 	echo   *echo.Echo
+	life   context.Context // ends when the server begins to stop
+	end    context.CancelFunc
 }
 
 // New makes a server for the collection e.
@@ -57,6 +59,7 @@ func New(e index.Engine, cfg Config) (*Server, error) {
 		return nil, fmt.Errorf("embedded assets: %w", err)
 	}
 	s := &Server{engine: e, cfg: cfg, assets: assets, echo: echo.New()}
+	s.life, s.end = context.WithCancel(context.Background())
 	s.echo.HideBanner, s.echo.HidePort = true, true
 	s.echo.HTTPErrorHandler = s.answerError
 	s.echo.Pre(secured)
@@ -67,8 +70,9 @@ func New(e index.Engine, cfg Config) (*Server, error) {
 // Handler is the server's handler, for tests and for servers of one's own.
 func (s *Server) Handler() http.Handler { return s.echo }
 
-// Serve answers on l until ctx ends, then lets answers under way finish. It
-// returns nil when it was stopped by ctx.
+// Serve answers on l until ctx ends, then lets answers under way finish, but for
+// those that take longer than stopTimeout. It returns nil when it was stopped
+// by ctx.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{
 		Handler:           s.echo,
@@ -82,9 +86,14 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	stopped := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
+		s.end()
 		limit, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
 		defer cancel()
-		stopped <- errors.Join(srv.Shutdown(limit), srv.Close())
+		err := srv.Shutdown(limit)
+		if errors.Is(err, context.DeadlineExceeded) { // answers that take too long are cut off
+			err = nil
+		}
+		stopped <- errors.Join(err, srv.Close())
 	}()
 	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve %s: %w", l.Addr(), err)
