@@ -44,7 +44,7 @@ func (s *Server) compare(c echo.Context) error {
 		v.Nothing = fmt.Sprintf("At most %d fit side by side: take out %d.", compare.MaxArticles, n-compare.MaxArticles)
 		return s.render(c, http.StatusBadRequest, templates.Compare(v))
 	case n < compare.MinArticles:
-		if v.Picker, err = s.picker(ctx, st); err != nil {
+		if v.Picker, err = s.picker(ctx, st, docs); err != nil {
 			return err
 		}
 		v.Heading = "Compare articles"
@@ -84,14 +84,22 @@ func inputs(docs []index.Document) []compare.Input {
 	return in
 }
 
-// picker searches for an article to go with what is picked already.
-func (s *Server) picker(ctx context.Context, st comparison) (view.Picker, error) {
+// picker searches for an article to go with what is picked already. Where
+// nothing is typed those of the same event come first.
+func (s *Server) picker(ctx context.Context, st comparison, docs []index.Document) (view.Picker, error) {
+	var likely []view.Pick
+	if len(docs) == 1 && st.query == "" {
+		var err error
+		if likely, err = s.similar(ctx, &docs[0]); err != nil {
+			return view.Picker{}, err
+		}
+	}
 	r := index.Request{Query: query.Parse(st.query, false), Limit: pickerHits, Sort: index.ByRelevance}
 	res, err := s.engine.Search(ctx, r)
 	if err != nil {
 		return view.Picker{}, err
 	}
-	return presentPicker(res, st), nil
+	return presentPicker(res, st, likely), nil
 }
 
 // compareJSON answers /compare.json.

@@ -8,6 +8,7 @@ import (
 
 	"parallax/index"
 	"parallax/index/compare"
+	"parallax/web/urlstate"
 )
 
 // The views of a comparison.
@@ -43,7 +44,7 @@ func parseComparison(rawQuery string) (comparison, error) {
 		return comparison{}, fmt.Errorf("address of a comparison: %w: %w", index.ErrInvalid, err)
 	}
 	st := comparison{query: strings.TrimSpace(q.Get("q"))}
-	for _, s := range slices.Concat(q["id"], q["pick"]) {
+	for _, s := range slices.Concat(q["id"], urlstate.InTrayOrder(q["pick"], q[urlstate.TrayKey])) {
 		if s == "" {
 			continue
 		}

@@ -14,6 +14,7 @@ func TestComparisonsHaveOneAddress(t *testing.T) {
 		{"nothing", "", ""},
 		{"the order of articles is kept", "id=" + b + "&id=" + a, "id=" + b + "&id=" + a},
 		{"ticked articles are articles", "pick=" + a + "&q=harbour&pick=" + b + "&sort=newest", "id=" + a + "&id=" + b},
+		{"ticks keep the order of the tray", "pick=" + a + "&pick=" + b + "&tray=" + b + "&tray=" + a, "id=" + b + "&id=" + a},
 		{"an article stands once", "id=" + a + "&id=" + a + "&pick=" + b, "id=" + a + "&id=" + b},
 		{"capitals are no other id", "id=" + strings.ToUpper(a) + "&id=" + b, "id=" + a + "&id=" + b},
 		{"the text is two articles' default", "view=text&id=" + a + "&id=" + b, "id=" + a + "&id=" + b},

@@ -106,7 +106,7 @@ func presentFacet(p view.Page, f index.Facet, st urlstate.State, vp valuesPage, 
 	p.Canonical += facetHref(f, st.WithoutPicks(), vp)
 	v := view.FacetPage{
 		Page: p, Heading: title, Back: searchHref(st), Find: vp.find, Field: keyFind,
-		Count: counted(values.Total, "value", "values"), Params: params(st, "page"),
+		Count: counted(values.Total, one, lower(title)), Params: params(st, "page"),
 		Group: view.Group{Name: string(f), Title: title, Values: presentValues(st, f, values.Buckets)},
 	}
 	if vp.find == "" && vp.page == 0 {

@@ -16,7 +16,13 @@ func (s *Server) help(c echo.Context) error {
 
 func presentHelp(p view.Page) view.Help {
 	p.Canonical += "/help"
-	v := view.Help{Page: p, Facet: facetHelp(), Keys: keyHelp(), URL: addressHelp()}
+	v := view.Help{
+		Page: p, Facet: facetHelp(), Compare: compareHelp(), Keys: keyHelp(), URL: addressHelp(),
+		Contents: []view.Link{
+			{Text: "The query language", Href: "#query"}, {Text: "Filters", Href: "#filters"}, {Text: "Comparing articles", Href: "#compare"},
+			{Text: "Demonstration articles", Href: "#demo"}, {Text: "Keys", Href: "#keys"}, {Text: "The address is the search", Href: "#address"},
+		},
+	}
 	for _, e := range []view.Example{
 		{Text: "harbour strike", Note: "Both words, in any inflection, anywhere in the article."},
 		{Text: `"harbour strike"`, Note: "These words side by side, in this order and exactly so."},
@@ -47,6 +53,16 @@ func facetHelp() []view.Example {
 	}
 }
 
+func compareHelp() []view.Example {
+	return []view.Example{
+		{Text: "Texts", Note: "Two texts beside each other. A sentence that has a partner is underlined: solidly for the same wording, with dashes for the same claim, with dots for a related one. Choosing its number sets the two level. A bar marks what stands in one text alone, bold type what stands word for word in both."},
+		{Text: "Claims", Note: "What several of them say, a row each; for three or four articles this comes first."},
+		{Text: "Quotations", Note: "Who is quoted where: word for word, in part, in other words, or in one article only."},
+		{Text: "Figures", Note: "Numbers of the same thing, with the sentence and whoever they are put down to: the same, compatible, or different."},
+		{Text: "Only in one", Note: "Sentences not found in the other, and who and what is named where. Sentences are not listed where the articles tell of different events."},
+	}
+}
+
 func keyHelp() []view.Example {
 	return []view.Example{
 		{Text: "/", Note: "To the search box"},
@@ -56,7 +72,7 @@ func keyHelp() []view.Example {
 		{Text: "Enter", Note: "Open the result"},
 		{Text: "x", Note: "Tick the result for comparison, or untick it"},
 		{Text: "c", Note: "Compare the ticked articles"},
-		{Text: "n", Note: "Next occurrence of what you searched for, or next link of a comparison"},
+		{Text: "n", Note: "Next occurrence of what you searched for; in a comparison the next number, its two sentences set level"},
 		{Text: "p", Note: "The one before"},
 	}
 }
@@ -68,7 +84,8 @@ func addressHelp() []view.Example {
 		{Text: "from, to", Note: "Days, months or years: from=2024-03."},
 		{Text: "sort", Note: "relevance, newest or oldest."},
 		{Text: "page, n", Note: "The page, and how many results are on one."},
-		{Text: "pick", Note: "An article ticked for comparison."},
+		{Text: "pick", Note: "An article ticked for comparison, up to four, in order."},
+		{Text: "/compare", Note: "id, two to four times, in the order of the columns; view is text, claims, quotes, figures or only."},
 		{Text: "/search.json", Note: "The same search, as JSON, under the same parameters. Articles and comparisons have .json addresses too."},
 	}
 }

@@ -66,7 +66,7 @@ func presentHome(p view.Page, stats index.Stats, res index.Result) view.Home {
 		v.Glance = append(v.Glance, view.Figure{Number: years, Label: "published"})
 	}
 	if !stats.LastAdded.IsZero() {
-		v.Glance = append(v.Glance, view.Figure{Number: stats.LastAdded.UTC().Format("2 Jan 2006"), Label: "last added to"})
+		v.Glance = append(v.Glance, view.Figure{Number: stats.LastAdded.UTC().Format("2 Jan 2006"), Label: "last addition"})
 	}
 	for _, h := range res.Hits {
 		hit := presentHit(h, "/article/"+h.Document.ID.String())

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"parallax/index"
@@ -50,6 +51,7 @@ func presentComparison(v *view.Compare, s index.Searcher, docs []index.Document,
 	switch st.view {
 	case viewText:
 		presentTexts(v, docs, c, st)
+		v.Brief = len(docs) == len(v.Texts)
 	case viewClaims:
 		v.Rows = claimRows(c, docs, st)
 	case viewQuotes:
@@ -185,8 +187,8 @@ func presentViews(c compare.Comparison, st comparison) []view.Link {
 	return out
 }
 
-func presentPicker(res index.Result, st comparison) view.Picker {
-	p := view.Picker{Shown: true, Query: st.query, Note: "Choose the first article"}
+func presentPicker(res index.Result, st comparison, likely []view.Pick) view.Picker {
+	p := view.Picker{Shown: true, Query: st.query, Note: "Choose the first article", Hits: likely}
 	if len(st.ids) > 0 {
 		p.Note = "Choose an article to set beside it"
 	}
@@ -194,17 +196,22 @@ func presentPicker(res index.Result, st comparison) view.Picker {
 		p.Params = append(p.Params, view.Param{Key: "id", Value: id.String()})
 	}
 	for _, h := range res.Hits {
-		d := &h.Document
-		if len(st.ids) > 0 && d.ID == st.ids[0] {
-			continue
+		x := presentPick(&h.Document, st.with(h.Document.ID))
+		offered := slices.ContainsFunc(likely, func(l view.Pick) bool { return l.Href == x.Href })
+		if !offered && !slices.Contains(st.ids, h.Document.ID) {
+			p.Hits = append(p.Hits, x)
 		}
-		title, derived := d.DisplayTitle()
-		p.Hits = append(p.Hits, view.Pick{
-			Title: title, Derived: derived, Source: d.Source, Date: presentDate(d.Published), Demo: d.Demo, Href: st.with(d.ID).href(),
-		})
 	}
 	if len(p.Hits) == 0 {
 		p.Nothing = "Nothing was found. Try fewer or other words."
 	}
 	return p
+}
+
+// presentPick presents an article that leads to a comparison.
+func presentPick(d *index.Document, to comparison) view.Pick {
+	title, derived := d.DisplayTitle()
+	return view.Pick{
+		Title: title, Derived: derived, Demo: d.Demo, Source: d.Source, Date: presentDay(d.Published), Href: to.href(),
+	}
 }

@@ -15,7 +15,7 @@ func (m searchMaker) group(f index.Facet, counts index.FacetCounts) (view.Group,
 	if filter.Missing != nil {
 		selected++
 	}
-	if len(counts.Buckets) == 0 && selected == 0 {
+	if selected == 0 && !offers(f, counts) {
 		return view.Group{}, false
 	}
 	_, title := facetWords(f)
@@ -40,6 +40,14 @@ func (m searchMaker) group(f index.Facet, counts index.FacetCounts) (view.Group,
 		g.All = view.Link{Text: "All " + number(counts.Total) + "…", Href: facetHref(f, m.st, valuesPage{})}
 	}
 	return g, true
+}
+
+// offers reports whether a facet of which nothing is selected can narrow the
+// results. Where each article has one value, and all the same, that value tells
+// nothing.
+func offers(f index.Facet, counts index.FacetCounts) bool {
+	alike := counts.Total == 1 && counts.Missing == 0 && f.DefaultMatch() == index.MatchAny
+	return len(counts.Buckets) > 0 && !alike
 }
 
 // presentValues links each value: what selects it, or takes it back, and what

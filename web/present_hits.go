@@ -38,7 +38,7 @@ func presentHit(h index.Hit, href string) view.Hit {
 	title, derived := d.DisplayTitle()
 	v := view.Hit{
 		ID: d.ID.String(), Title: []view.Segment{{Text: title}}, Derived: derived, Href: href,
-		Source: d.Source, Date: presentDate(d.Published), Demo: d.Demo,
+		Source: d.Source, Date: presentDay(d.Published), Demo: d.Demo,
 	}
 	for _, s := range h.Snippets {
 		if s.Field == article.Title {

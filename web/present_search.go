@@ -37,7 +37,7 @@ func (m searchMaker) present(p view.Page) view.Search {
 	p.Kept = params(st, "q", "page", "match")
 	v := view.Search{
 		Page: p, Heading: searchTitle(st), Count: m.tally(), Dates: m.dates(),
-		Params: params(st, "page", "pick"), Pager: m.pager(), TrayNote: "Ticked for comparison on other pages",
+		Params: formParams(st), Pager: m.pager(), TrayNote: "Ticked for comparison on other pages",
 		Sorts: m.sorts(), AnyWord: m.anyWord(), PerPage: m.perPage(),
 	}
 	if st.Query() != "" && m.res.Understood != st.Query() {
@@ -65,6 +65,16 @@ func (m searchMaker) present(p view.Page) view.Search {
 		v.Hits = append(v.Hits, m.hit(i, h))
 	}
 	return v
+}
+
+// formParams are the hidden fields of the form around the hits. The ticks are
+// its own; the order in which they were made goes along.
+func formParams(st urlstate.State) []view.Param {
+	out := params(st, "page", "pick")
+	for _, id := range st.Picks() {
+		out = append(out, view.Param{Key: urlstate.TrayKey, Value: id.String()})
+	}
+	return out
 }
 
 // tally is the exact total, and the range shown where that is not all.

@@ -14,7 +14,7 @@ import (
 func TestASearchShowsWhatItFoundAndHow(t *testing.T) {
 	s := serve(t, stories...)
 	p := s.page("/search?q=harbour+strike")
-	if got := p.one(t, "p", "tally"); got != "2 articles" {
+	if got := p.one(t, "p", "tally"); got != "2 articles · understood as harbour AND strike" {
 		t.Errorf("tally %q", got)
 	}
 	if got := textOf(p.all("title", "")[0]); got != "harbour strike · Parallax" {

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -25,7 +26,7 @@ const (
 	similarWords  = 14                    // of the title and the lead
 	similarNames  = 6                     // the most mentioned
 	similarDays   = 21                    // before and after
-	similarTime   = 25 * time.Millisecond // after which no further one is compared
+	similarTime   = 25 * time.Millisecond // for comparing them all
 	similarLength = 40_000                // bytes of text: comparing longer ones takes too long for a page
 )
 
@@ -40,20 +41,27 @@ func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, e
 		return nil, err
 	}
 	type judged struct {
-		doc   *index.Document
+		doc   index.Document
 		event compare.SameEvent
 	}
 	var found []judged
-	began := time.Now()
-	for i := range hits[:min(len(hits), similarJudged)] {
-		if time.Since(began) > similarTime {
-			break
-		}
-		x := &hits[i].Document
-		if length(&x.Article) > similarLength {
+	limit, cancel := context.WithTimeout(ctx, similarTime)
+	defer cancel()
+	for _, h := range hits[:min(len(hits), similarJudged)] {
+		if length(&h.Document.Article) > similarLength {
 			continue
 		}
-		c, err := compare.Compare(ctx, inputs([]index.Document{*d, *x}))
+		x, err := s.engine.Article(ctx, h.Document.ID, 0) // with its names, so that the verdict is the one that the comparison shows
+		if errors.Is(err, index.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		c, err := compare.Compare(limit, inputs([]index.Document{*d, x}))
+		if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+			break
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -62,28 +70,22 @@ func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, e
 		}
 	}
 	slices.SortStableFunc(found, func(a, b judged) int {
-		unsure := func(e compare.SameEvent) bool { return e.Verdict != compare.Same }
-		if unsure(a.event) != unsure(b.event) {
-			if unsure(a.event) {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Compare(b.event.Cosine+b.event.Linked, a.event.Cosine+a.event.Linked)
+		return cmp.Or(cmp.Compare(certainty(b.event), certainty(a.event)), cmp.Compare(b.event.Cosine+b.event.Linked, a.event.Cosine+a.event.Linked))
 	})
 	var out []view.Pick
 	for _, f := range found[:min(len(found), similarShown)] {
-		title, derived := f.doc.DisplayTitle()
-		p := view.Pick{
-			Title: title, Derived: derived, Demo: f.doc.Demo, Source: f.doc.Source, Date: presentDate(f.doc.Published),
-			Href: comparison{ids: []index.ID{d.ID, f.doc.ID}, view: viewText, right: 1}.href(), Verdict: "same event",
-		}
+		p := presentPick(&f.doc, comparison{ids: []index.ID{d.ID}}.with(f.doc.ID))
+		p.Verdict = "same event"
 		if f.event.Verdict != compare.Same {
 			p.Verdict = "perhaps the same event"
 		}
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+func certainty(e compare.SameEvent) int {
+	return slices.Index([]compare.Verdict{compare.Different, compare.Unsure, compare.Same}, e.Verdict)
 }
 
 // candidates are the best hits for d's words near its date; where there are

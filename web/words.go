@@ -96,12 +96,21 @@ func presentDate(d article.Date) view.Date {
 	return v
 }
 
+// presentDay is presentDate without the time of day, for lists.
+func presentDay(d article.Date) view.Date {
+	v := presentDate(d)
+	if d.Precision == article.Minute {
+		v.Text = day(d.First)
+	}
+	return v
+}
+
 // zone is the offset from UTC as printed.
 func zone(t time.Time) string {
 	if _, offset := t.Zone(); offset == 0 {
 		return "UTC"
 	}
-	return t.Format("-07:00")
+	return strings.Replace(t.Format("-07:00"), "-", "−", 1)
 }
 
 func day(d index.Day) string { return d.Time().Format("2 January 2006") }

@@ -1,4 +1,5 @@
 // The keys that the help page lists. None acts while something is typed.
+import { level } from "./compare.js";
 
 const typing = (el) => el.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
@@ -52,9 +53,13 @@ function step(by) {
 function hop(by) {
   const stops = [...document.querySelectorAll("mark[id], .texts > section:first-child .marker")];
   if (stops.length === 0) return false;
-  const at = stops.findIndex((s) => s === document.activeElement || `#${s.id}` === location.hash);
-  const next = stops[(at + by + stops.length) % stops.length] ?? stops[0];
+  const here = document.activeElement;
+  const same = (s) => here.matches(".marker") && s.textContent === here.textContent; // in the other text
+  let at = stops.findIndex((s) => s === here || (s.id && `#${s.id}` === location.hash) || same(s));
+  if (at < 0 && by < 0) at = 0;
+  const next = stops[(at + by + stops.length) % stops.length];
   if (next.id) history.replaceState(history.state, "", `#${next.id}`);
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: "center" });
+  if (next.matches(".marker")) level(next);
 }

@@ -5,6 +5,7 @@ type Compare struct {
 	Page
 	Heading string
 	Columns []Column
+	Brief   bool // the columns' titles stand in the texts below
 	Verdict Verdict
 	Strip   []Link // what was found, counted; each leads to where it stands
 	Views   []Link

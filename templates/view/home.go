@@ -22,10 +22,12 @@ type Figure struct {
 // Help is the page on how to search.
 type Help struct {
 	Page
-	Query []Example
-	Keys  []Example
-	URL   []Example
-	Facet []Example
+	Contents []Link
+	Query    []Example
+	Keys     []Example
+	URL      []Example
+	Facet    []Example
+	Compare  []Example
 }
 
 // Example is something to type, and what it does.

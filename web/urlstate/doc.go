@@ -18,6 +18,7 @@
 //	n=10|20|50|100  page=2      hits of a page, and which page from 1
 //	view, copies=show           how results are shown
 //	pick=ID                     articles ticked for comparison, up to four, in order
+//	tray=ID                     of a form, not of a State: what was ticked before, in order
 //	at=17                       on an article's page: its place in the results
 //
 // Each facet of index.Facets has the four keys that person has.

@@ -27,6 +27,12 @@ const (
 	keyAt      = "at"
 )
 
+// TrayKey is a key of the form around the hits alone: the articles ticked
+// before, in their order. A browser sends ticks in the order of the page, with
+// those of other pages first; by this they are put back into the order in which
+// they were ticked. It is part of no State.
+const TrayKey = "tray"
+
 // The keys of a facet are its name, and its name with these.
 const (
 	suffixNot     = ".not"

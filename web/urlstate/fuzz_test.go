@@ -53,7 +53,7 @@ func FuzzParse(f *testing.F) {
 
 var (
 	keys = []string{"q", "match", "person", "person.not", "person.match", "person.missing", "source", "source.not", "source.match", "source.missing", "country.sense",
-		"from", "to", "when", "sort", "n", "page", "view", "copies", "pick", "at", "other"}
+		"from", "to", "when", "sort", "n", "page", "view", "copies", "pick", "tray", "at", "other"}
 	values = []string{"", "a", "b", "+a+", "A", "e%CC%81", "%C3%A9", "%ff", "%", "all", "any", "0", "1", "2", "20", "2024", "2023-02", "2024-02-30", "past-week", "newest",
 		"oldest", "relevance", "about", "mentioned", "show", idA, idB, idC, idD, idE, "%cc%81a", "%20%cc%81"}
 )

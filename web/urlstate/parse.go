@@ -181,7 +181,7 @@ func (r *reader) marks() {
 		n, ok := count(v)
 		return ok && n <= MaxHits
 	}))
-	for _, v := range r.values[keyPick] {
+	for _, v := range InTrayOrder(r.values[keyPick], r.values[TrayKey]) {
 		id, err := index.ParseID(v)
 		switch {
 		case err != nil:
@@ -193,6 +193,17 @@ func (r *reader) marks() {
 			r.s.picks = append(r.s.picks, id)
 		}
 	}
+}
+
+// InTrayOrder returns picks with those that stand in tray first, in its order.
+func InTrayOrder(picks, tray []string) []string {
+	place := func(id string) int {
+		if i := slices.Index(tray, id); i >= 0 {
+			return i
+		}
+		return len(tray)
+	}
+	return slices.SortedStableFunc(slices.Values(picks), func(a, b string) int { return cmp.Compare(place(a), place(b)) })
 }
 
 // count reads a number from 1. One too large to hold is the largest.

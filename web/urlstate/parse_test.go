@@ -50,6 +50,7 @@ func TestCanonicalForm(t *testing.T) {
 		{"a relative date stays relative", "when=past-week", "when=past-week"},
 		{"views, copies and places are kept", "view=compact&copies=show&at=17", "at=17&copies=show&view=compact"},
 		{"ticks keep their order", "pick=" + idB + "&pick=" + idA + "&pick=" + idB, "pick=" + idB + "&pick=" + idA},
+		{"a form's ticks come in the order of the tray, new ones last", "pick=" + idA + "&pick=" + idC + "&pick=" + idB + "&tray=" + idB + "&tray=" + idD + "&tray=" + idA, "pick=" + idB + "&pick=" + idA + "&pick=" + idC},
 		{"an id is written in small letters", "pick=" + strings.ToUpper(idA), "pick=" + idA},
 		{"numbers lose their zeros", "page=007&n=020", "n=20&page=7"},
 		{"of several valid values the first counts", "sort=oldest&sort=relevance&page=1&page=3", "sort=oldest"},
