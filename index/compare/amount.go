@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"strings"
 
 	"parallax/index/text"
@@ -129,6 +130,9 @@ func (a *amount) readUnit(t string, w []text.Token, j int) bool {
 	term := w[unit].Term
 	a.End, a.next = w[unit].End, unit+1
 	if m, ok := measures[term]; ok {
+		if unit > j {
+			term, m = compound(w[unit-1].Term, term, m)
+		}
 		a.setUnit(term, m)
 		return true
 	}
@@ -141,6 +145,21 @@ func (a *amount) readUnit(t string, w []text.Token, j int) bool {
 	}
 	a.setUnit(term, measure{counted, 1})
 	return true
+}
+
+// compound is the measure m of name unit with the word before it: 'cubic
+// metres', 'nautical miles'. Other words change nothing.
+func compound(word, unit string, m measure) (string, measure) {
+	if m.dimension != "length" {
+		return unit, m
+	}
+	if p, ok := powers[word]; ok {
+		return word + " " + unit, measure{p.dimension, math.Pow(m.factor, float64(p.power))}
+	}
+	if word == "nautical" && strings.HasPrefix(unit, "mile") {
+		return word + " " + unit, measure{m.dimension, nauticalMile}
+	}
+	return unit, m
 }
 
 // victim says which people a number counts where the verb tells: 'killing 12',

@@ -39,6 +39,9 @@ func TestAmounts(t *testing.T) {
 		"The blast killed at least 12.":                  {{"at least 12", MoreThan, 12, "dead"}},
 		"No fewer than forty-two boats sank.":            {{"No fewer than forty-two boats", MoreThan, 42, "boats"}},
 		"It took one hour or so.":                        {{"one hour or so", About, 1, "hour"}},
+		"They dug 40,000 cubic yards of sand.":           {{"40,000 cubic yards", Exact, 40000, "cubic yards"}},
+		"The fire burned 12 sq km of moor.":              {{"12 sq km", Exact, 12, "sq km"}},
+		"She sailed 50 nautical miles.":                  {{"50 nautical miles", Exact, 50, "nautical miles"}},
 		"They met in January 2022 and on March 1.":       nil,
 		"It began in 2022.":                              nil,
 		"A 2000 people came.":                            {{"2000 people", Exact, 2000, "people"}},
@@ -73,6 +76,14 @@ func TestFigureVerdict(t *testing.T) {
 		{"nearly 100 people", "98 people", CompatibleFigure},
 		{"more than 100 people", "250 people", CompatibleFigure},
 		{"between 10 and 12 people", "11 people", CompatibleFigure},
+		{"832-mile", "1,340 kilometres", SameFigure},
+		{"some 40,000 cubic yards", "about 30,000 cubic metres", SameFigure},
+		{"more than 100 acres", "more than 40 hectares", SameFigure},
+		{"5 nautical miles", "more than 9 kilometres", CompatibleFigure},
+		{"a million miles", "1.5 million kilometres", CompatibleFigure},
+		{"3 feet", "one metre", CompatibleFigure},
+		{"832 miles", "1,440 kilometres", DifferentFigure},
+		{"1,340 kilometres", "1,350 kilometres", DifferentFigure},
 		{"12 people", "15 people", DifferentFigure},
 		{"1lakh troops", "nearly 1,35,000 troops", DifferentFigure},
 		{"less than 10 minutes", "about 20 minutes", DifferentFigure},
@@ -83,6 +94,14 @@ func TestFigureVerdict(t *testing.T) {
 		}
 		if figureVerdict(a, b) != figureVerdict(b, a) {
 			t.Errorf("%q beside %q depends on the order", c.a, c.b)
+		}
+	}
+}
+
+func TestUnitsThatCannotBeConverted(t *testing.T) {
+	for _, c := range [][2]string{{"12 km", "12 sq km"}, {"30,000 metres", "30,000 cubic metres"}, {"12 acres", "12 litres"}, {"12 tugs", "12 ships"}} {
+		if a, b := amounts(c[0])[0], amounts(c[1])[0]; a.dimension == b.dimension {
+			t.Errorf("%q and %q are both a %s", c[0], c[1], a.dimension)
 		}
 	}
 }

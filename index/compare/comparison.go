@@ -155,7 +155,7 @@ const (
 type FigureVerdict string
 
 // The verdicts on figures. Two are the same when value and qualifier are
-// equal, compatible when one quantity can satisfy both (their intervals
+// equal (in different units: to 2 %), compatible when one quantity can satisfy both (their intervals
 // overlap, see figureInterval), and different when none can.
 const (
 	SameFigure       FigureVerdict = "same"

@@ -213,7 +213,7 @@ func numbersBonus(a, b []amount) float64 {
 		for _, q := range b[:min(len(b), 32)] {
 			switch {
 			case p.dimension != q.dimension:
-			case p.value*p.factor == q.value*q.factor:
+			case sameValue(p, q):
 				return numberBonus
 			case p.factor == q.factor:
 				bonus = unitBonus

@@ -51,11 +51,28 @@ var measures = map[string]measure{
 	"year": {"time", 365.25 * 86400}, "years": {"time", 365.25 * 86400}, "decade": {"time", 3652.5 * 86400}, "decades": {"time", 3652.5 * 86400},
 	"metre": {"length", 1}, "metres": {"length", 1}, "meter": {"length", 1}, "meters": {"length", 1}, "km": {"length", 1000}, "kilometre": {"length", 1000},
 	"kilometres": {"length", 1000}, "kilometer": {"length", 1000}, "kilometers": {"length", 1000}, "kms": {"length", 1000}, "mile": {"length", 1609.34}, "miles": {"length", 1609.34},
-	"foot": {"length", .3048}, "feet": {"length", .3048}, "kg": {"mass", 1}, "kilogram": {"mass", 1}, "kilograms": {"mass", 1}, "kilogrammes": {"mass", 1},
+	"foot": {"length", .3048}, "feet": {"length", .3048}, "yard": {"length", .9144}, "yards": {"length", .9144}, "inch": {"length", .0254},
+	"inches": {"length", .0254}, "cm": {"length", .01}, "centimetre": {"length", .01}, "centimetres": {"length", .01}, "centimeter": {"length", .01},
+	"centimeters": {"length", .01}, "mm": {"length", .001}, "millimetres": {"length", .001}, "millimeters": {"length", .001},
+	"hectare": {"area", 1e4}, "hectares": {"area", 1e4}, "acre": {"area", 4046.86}, "acres": {"area", 4046.86},
+	"litre": {"volume", .001}, "litres": {"volume", .001}, "liter": {"volume", .001}, "liters": {"volume", .001},
+	"lb": {"mass", .4536}, "lbs": {"mass", .4536}, "kg": {"mass", 1}, "kilogram": {"mass", 1}, "kilograms": {"mass", 1}, "kilogrammes": {"mass", 1},
 	"tonne": {"mass", 1000}, "tonnes": {"mass", 1000}, "ton": {"mass", 1000}, "tons": {"mass", 1000}, "pound": {"GBP", 1}, "pounds": {"GBP", 1},
 	"dollar": {"USD", 1}, "dollars": {"USD", 1}, "euro": {"EUR", 1}, "euros": {"EUR", 1}, "rupee": {"INR", 1}, "rupees": {"INR", 1}, "yuan": {"CNY", 1},
 	"yen": {"JPY", 1}, "rouble": {"RUB", 1}, "roubles": {"RUB", 1}, "ruble": {"RUB", 1}, "rubles": {"RUB", 1}, "percent": {"percent", 1}, "pc": {"percent", 1},
 }
+
+// powers are words before a unit of length that make it one of area or of
+// volume: 'cubic metres'.
+var powers = map[string]struct {
+	dimension string
+	power     int
+}{
+	"square": {"area", 2}, "sq": {"area", 2}, "cubic": {"volume", 3}, "cu": {"volume", 3},
+}
+
+// nauticalMile is in metres.
+const nauticalMile = 1852
 
 // currencies are signs in front of a number.
 var currencies = []struct{ sign, unit string }{
