@@ -113,6 +113,33 @@ var recogniseCases = []recogniseCase{
 	{name: "shapes of places", body: "They crossed the Okavango River near Mbeya Airport.", places: "Okavango River|Mbeya Airport"},
 	{name: "a city in an event's name", body: "He spoke at the Antalya Diplomacy Forum.", places: "Antalya", organisation: "Antalya Diplomacy Forum"},
 	{name: "a given name that is a city", body: "Charlotte Evans came. It was in Austin that Paris Hilton sang.", person: "Charlotte Evans|Paris Hilton", places: "Austin"},
+
+	// Names that need a second look
+	{name: "a capital's namesake in another country", body: "The ship is bound for Tripoli in Lebanon.", country: "Lebanon", places: "Tripoli"},
+	{name: "a capital's namesake after a comma", body: "She was born in Santiago, Spain, and left early.", country: "Spain", places: "Santiago"},
+	{name: "a capital in its own country", body: "They met in Tripoli, Libya, and in Cairo.", country: "Libya", places: "Tripoli|Cairo"},
+	{name: "a government's part in a country", body: "Tehran wants the role of Moscow in Syria to shrink.", country: "Iran|Syria", places: "Tehran|Moscow"},
+	{name: "capitals in a list with countries", body: "Envoys came to Brussels, France and Spain.", country: "France|Spain", places: "Brussels"},
+	{name: "a title that is a name before Al", body: "Sultan Al Marri spoke. Later Al Marri left.", person: "Sultan Al Marri"},
+	{name: "a title that is a name after a title", body: "The chairman, Dr Sultan Ahmed Al Marri, spoke.", person: "Sultan Ahmed Al Marri"},
+	{name: "a sultan", body: "He thanked Sultan Qaboos and Sultan Haitham of Oman.", person: "Sultan Qaboos|Sultan Haitham"},
+	{name: "a company named after people", body: "The owner, Gerhard Petersen Shipping, said so, and so did Anna Vance Holdings.", person: "-"},
+	{name: "a shipmanagement is a company", body: "The manager, Konrad Feld Shipmanagement, said so.", person: "-"},
+	{name: "an unusual name after a body's head", body: "The head of the Harbour Council, Kirok Lam, had sent a note. Mr Lam was glad.", person: "Kirok Lam"},
+	{name: "an unusual name after a minister's office", body: "Turkey’s defence minister, Bulusi Ekar, said no.", person: "Bulusi Ekar"},
+	{name: "an unusual name with a spokesman after it", body: "Firefighters used water. Gabrin Plos, a spokesman for the service, said that it was out.", person: "Gabrin Plos"},
+	{name: "an everyday word as a surname with a role", body: "Firefighters used water. Gabriel Plus, a spokesman for the fire service, said that it was out.", person: "Gabriel Plus"},
+	{name: "three unusual names with a role", body: "The chairman, Sreedhira Panikker Somadath, thanked them.", person: "Sreedhira Panikker Somadath"},
+	{name: "a hyphenated surname resolves", body: "Health Minister Kweku Ofori-Mensa spoke. Mr Ofori-Mensa left.", person: "Kweku Ofori-Mensa"},
+	{name: "a titled given name resolves", body: "The chief, Dr Tesfaye Abrehem Ghirmay, spoke. Dr Tesfaye left.", person: "Tesfaye Abrehem Ghirmay"},
+	{name: "a titled given name of two resolves to neither", body: "Dr Tesfaye Abrehem met Dr Tesfaye Wolde. Dr Tesfaye left.", person: "Tesfaye Abrehem|Tesfaye Wolde|Tesfaye"},
+	{name: "a telescope is no person", body: "The James Hale Space Telescope rose from the launch site while everybody there was watching. The Anna Price Foundation paid for most of it, and people cheered from the Peter Vance Memorial Bridge. Nobody has won the Carla Mendes Prize twice.", person: "-"},
+	{name: "an act and a street are no persons", body: "The James Hale Act was passed without much debate. She has lived in Peter Vance Street for many years, near what is called John Price Stadium.", person: "-"},
+	{name: "a telescope and the man", body: "The James Hale Telescope rose. It is named for James Hale, who ran the office.", person: "James Hale"},
+	{name: "a government that leaves a body", body: "Nobody asked Washington, which is leaving the club.", country: "United States"},
+	{name: "a pope by his given name", body: "They saw Pope Francis and King Charles. Later the pope left, and Queen Elizabeth II spoke.", person: "Pope Francis|King Charles|Queen Elizabeth II"},
+	{name: "a king with a family name", body: "The actor Stephen King met Prince Harald.", person: "Stephen King|Prince Harald"},
+	{name: "names run together with another form", body: "Leader Peter Vance Addis (Pete) Peter Vance spoke. Peter Vance slept.", person: "Peter Vance"},
 }
 
 func TestRecognise(t *testing.T) {

@@ -142,6 +142,12 @@ func (g *gazette) read(pi int, m *match) {
 	if inBody && !g.keepsPlace(p, m) {
 		return
 	}
+	if other := abroad(p, m); other != nil && c != nil && !inBody {
+		if city != nil {
+			g.addPlace(pi, m.from, m.to, city.name, other.code)
+		}
+		return
+	}
 	if c != nil && !inBody && !inState(p, m.to) {
 		g.capitals = append(g.capitals, capitalUse{pi, m, r.standsFor(p, m)})
 	}

@@ -36,6 +36,9 @@ const (
 	govVerb                         // says, insists: a capital before it is a government
 	locNoun                         // summit, airport: a capital before it is a location
 	familyFirst                     // names that come before the given name: Xi, Kim
+	crowned                         // Pope, King: a given name after it is a whole name
+	firm                            // Holdings, Shipping: a company named after people ends with it
+	namesake                        // Telescope, Prize: a thing named after people ends with it
 	phraseStart                     // some phrase of the gazetteers begins with it
 )
 
@@ -48,6 +51,7 @@ var setNames = map[string]wordSet{
 	"publichead": publicHead, "nothead": notOrg, "ministry": ministry,
 	"locative": locative, "motion": motion, "towards": towards,
 	"govverb": govVerb, "locnoun": locNoun, "familyfirst": familyFirst,
+	"crowned": crowned, "firm": firm, "namesake": namesake,
 }
 
 // sense says what a phrase of the gazetteers stands for.

@@ -18,7 +18,7 @@ type page struct {
 }
 
 // claim says which sorts of name a word is part of.
-type claim uint8
+type claim uint16
 
 const (
 	asPerson claim = 1 << iota
@@ -29,6 +29,7 @@ const (
 	asBlocked
 	asWeak      // perhaps a person
 	asPlaceDone // part of a place named by its shape
+	asThing     // part of a thing named after a person
 )
 
 func newPage(l *lexicon, f article.Field, text string) page {

@@ -14,6 +14,7 @@ type personSighting struct {
 	role           string
 	sure           bool // a full name by itself, or a name with a title
 	weak           bool // two or three unknown words that may be a person
+	crowned        bool // Pope or King and a given name
 }
 
 // fullNames finds names that need no other to be understood: a given name and
@@ -30,8 +31,21 @@ func (r *recogniser) fullNames(pi int) {
 			continue
 		}
 		s.page = pi
-		s.name = personText(p, s.from, s.to)
+		if end, ok := thing(p, s.from, s.to); ok && s.to-s.from > 1 {
+			r.things = append(r.things, namedThing{pi, s.from, s.to, p.words[s.to-1].term})
+			p.claim(s.from, s.to, asThing)
+			i = end - 1
+			continue
+		}
+		if end, ok := company(p, s.from, s.to); ok {
+			r.addOrg(pi, s.from, end, bodyText(p, s.from, end))
+			p.claim(s.from, end, asFirm)
+			i = end - 1
+			continue
+		}
 		s.role = r.roleOf(p, s.from, s.to)
+		s.from, s.to, s.crowned = crownedName(p, s.from, s.to)
+		s.name = personText(p, s.from, s.to)
 		if !s.weak {
 			p.claim(s.from, s.to, asPerson)
 		}
@@ -87,11 +101,25 @@ func (r *recogniser) mayBegin(p *page, i int) bool {
 		return false // MV, CEO
 	}
 	if w.has(title) && i+1 < len(p.words) { // Justice Scalia, Prince Harry
-		if x := &p.words[i+1]; x.cap() && joins(w, x) && !x.has(suffix) {
+		if x := &p.words[i+1]; x.cap() && joins(w, x) && !x.has(suffix) && !titleAsName(p, i) {
 			return false
 		}
 	}
 	return true
+}
+
+// titleAsName reports whether the title at word i is a given name: Sultan Al
+// Jaber, Dr Sultan Ahmed.
+func titleAsName(p *page, i int) bool {
+	w, next := &p.words[i], &p.words[i+1]
+	if w.term != "sultan" {
+		return false
+	}
+	switch next.term {
+	case "al", "el", "bin", "ibn":
+		return true
+	}
+	return i > 0 && p.words[i-1].has(personal) && joins(&p.words[i-1], w)
 }
 
 // glued reports whether two words were run together in the source: HellerThis.
@@ -115,7 +143,7 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 	listedHere := p.matchAt(i)
 	first := w.has(given)
 	switch {
-	case w.has(title|role|office) && !first && !titled:
+	case w.has(title|role|office) && !first && !titled: // Sultan is both
 		return s, false
 	case listedHere != nil && !first && !(strongTitle && listedHere.has(demonym, metonym) == nil):
 		return s, false
@@ -141,7 +169,7 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 		n = 1 // one name of two parts: Abdul-Aziz
 	}
 	if n >= 2 && first {
-		if x := &p.words[i+1]; x.has(common) && !x.has(surname|given|particle) && !syllables(p, i+1, j) {
+		if x := &p.words[i+1]; x.has(common) && !x.has(surname|given|particle) && !syllables(p, i+1, j) && !(n == 2 && w.mode == prose && apposed(p, j)) {
 			return s, false // Carolina Hurricanes
 		}
 	}
@@ -155,7 +183,7 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 	}
 	switch {
 	case n >= 2 && first:
-		if w.has(double) && (w.opens || w.mode == titleCase) && !titled {
+		if w.has(double) && (w.opens || w.mode == titleCase) && !titled && !(w.has(title) && titleAsName(p, i)) {
 			x := second()
 			if syllables(p, i+1, j) {
 				s.sure = true
@@ -348,6 +376,9 @@ func (r *recogniser) evidence(p *page, i, j int) bool {
 		}
 	}
 	if i > 0 {
+		if introduced(p, i, j) {
+			return true
+		}
 		before := &p.words[i-1]
 		if p.words[i].gap == space && before.shape == lower && (before.has(role) || before.term == "said" && j < len(p.words) && p.words[j].gap != space) {
 			return true

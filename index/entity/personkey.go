@@ -24,12 +24,12 @@ func keyOf(l *lexicon, name string) personKey {
 	hyphened := strings.ContainsAny(name, "-‐‑")
 	for _, t := range text.Tokenize(few[:0], name) {
 		s := l.is(t.Term)
-		if s&suffix != 0 && len(parts) > 0 && len(t.Term) > 1 {
+		raw := t.Of(name)
+		if s&suffix != 0 && len(parts) > 0 && len(t.Term) > 1 && (t.Term == "jr" || t.Term == "sr" || shapeOf(raw) == capitals) {
 			k.suffix = t.Term
 			continue
 		}
-		raw := t.Of(name)
-		if s&particle != 0 && len(parts) > 0 && shapeOf(raw) == lower {
+		if s&particle != 0 && len(parts) > 0 && (shapeOf(raw) == lower || arabic(t.Term) && t.End < len(name)) {
 			continue
 		}
 		if len(t.Term) <= 3 && strings.Count(raw, ".") >= 2 || len(t.Term) == 2 && shapeOf(raw) == capitals {
@@ -55,6 +55,9 @@ func keyOf(l *lexicon, name string) personKey {
 	return k
 }
 
+// arabic reports whether a word inside a name is a particle even with a capital.
+func arabic(term string) bool { return term == "al" || term == "el" || term == "bin" || term == "ibn" }
+
 func (k personKey) String() string {
 	return k.family + "," + strings.Join(k.given, " ") + "," + k.suffix
 }
@@ -76,7 +79,7 @@ func skeleton(l *lexicon, s string) string {
 	b.Grow(len(s))
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if i > 0 && len(s) > 5 && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
+		if i > 0 && len(s) > 4 && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
 			continue // doubled consonants
 		}
 		b.WriteByte(c)
@@ -91,6 +94,9 @@ func skeleton(l *lexicon, s string) string {
 		if len(s) > 4 && strings.HasSuffix(s, end) {
 			return s[:len(s)-2] + "i"
 		}
+	}
+	if len(s) > 4 && strings.HasSuffix(s, "ie") && l.is(s)&(surname|given) == 0 {
+		return s[:len(s)-2] + "ei" // Rabie, Rabei
 	}
 	for _, end := range []string{"ey", "ej"} {
 		if len(s) > 4 && strings.HasSuffix(s, end) {

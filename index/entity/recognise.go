@@ -14,6 +14,7 @@ type recogniser struct {
 	pages  []page
 	orgs   []orgSighting
 	people []personSighting
+	things []namedThing
 	named  map[string]int // country code → how often the country, or a city or government of it, is named
 
 	unsettled []*someone // surnames that several people of the article bear

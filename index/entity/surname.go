@@ -25,7 +25,7 @@ func (r *recogniser) surnames(people []*someone) {
 		if s.key.other != "" && at == 0 && len(s.terms) == 2 {
 			family[s.terms[1]] = append(family[s.terms[1]], s)
 		}
-		if len(s.terms) > 1 && at > 0 && len(s.terms[0]) > 2 {
+		if len(s.terms) > 1 && at > 0 && len(s.terms[0]) > 2 && r.lex.is(s.terms[0])&crowned == 0 {
 			givenOf[s.terms[0]] = append(givenOf[s.terms[0]], s)
 		}
 	}
@@ -38,6 +38,9 @@ func (r *recogniser) surnames(people []*someone) {
 		for i := range p.words {
 			w := &p.words[i]
 			if !w.cap() || p.taken[i]&(asPerson|asOrg|asBlocked|asPlace) != 0 {
+				continue
+			}
+			if p.taken[i]&asThing != 0 {
 				continue
 			}
 			who := family[w.term]
@@ -54,6 +57,9 @@ func (r *recogniser) surnames(people []*someone) {
 			}
 			x := personSighting{page: pi, from: reachBack(p, i, who[0].terms), to: i + 1}
 			x.role = r.roleBefore(p, x.from)
+			if x.role == "" && r.meansThing(pi, i) {
+				continue
+			}
 			x.name = personText(p, x.from, x.to)
 			end := suffixAt(p, i+1)
 			if end != "" {
