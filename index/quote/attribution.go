@@ -23,6 +23,9 @@ func Attribution(s string) (text.Span, bool) {
 			first, last, pronoun := subjectBefore(w, i)
 			switch {
 			case last > first:
+				if first > 1 && w[first-1].term == "," && office(w[:first-1]) { // the harbour chief, Ana Ray, said
+					first, _ = phraseEnding(w, first-2)
+				}
 				return text.Span{Start: w[first].Start, End: w[i].End}, true
 			case pronoun:
 				return text.Span{Start: w[i-1].Start, End: w[i].End}, true

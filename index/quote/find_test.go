@@ -85,11 +85,45 @@ func TestFind(t *testing.T) {
 		"mixed marks": {
 			"“We start,\" Ray said.", []found{{"We start,", "Ray", false}}},
 		"closed with the opening sign": {
-			"“We start,“ Ray said. “And go on.”", []found{{"We start,", "Ray", false}, {"And go on.", "", false}}},
+			"“We start,“ Ray said. “And go on.”", []found{{"We start,", "Ray", false}, {"And go on.", "Ray", false}}},
 		"closed with two apostrophes": {
 			"\"We start,'' Ray said. It's the boys' turn.", []found{{"We start,", "Ray", false}}},
 		"an office in short": {
 			"“We start,” Maine Sen. Ann Ray said.", []found{{"We start,", "Sen. Ann Ray", false}}},
+		"a name between commas behind an office": {
+			"The Harbour Union's foreign policy chief, Ana Lindqvist, had called it “a start”.", []found{{"a start", "Ana Lindqvist", false}}},
+		"an office of many words before the name": {
+			"“We start,” HU foreign policy chief Ana Lindqvist said.", []found{{"We start,", "Ana Lindqvist", false}}},
+		"an office of many words without a name": {
+			"The Harbour Union's foreign policy chief called it “a start”.", []found{{"a start", "The Harbour Union's foreign policy chief", false}}},
+		"an office at a body, then the name": {
+			"“We start,” the chairman of the Danish Harbour Board, Ana Lindqvist, told divers.", []found{{"We start,", "Ana Lindqvist", false}}},
+		"a country's minister behind the verb": {
+			"“We start,” said Denmark’s science minister, Ana-Maria Lindqvist, in Saarnik.", []found{{"We start,", "Ana-Maria Lindqvist", false}}},
+		"an office explained by another": {
+			"“We start,” the harbour chief, a former diver, said.", []found{{"We start,", "the harbour chief", false}}},
+		"two things explain the name": {
+			"Ana Lindqvist, who leads the Danish Harbour Board, the third partner, called it “a start”.", []found{{"a start", "Ana Lindqvist", false}}},
+		"the head of a body is not the body": {
+			"The head of the Danish Harbour Board called it “a start”.", []found{{"a start", "The head of the Danish Harbour Board", false}}},
+		"an office that is not understood": {
+			"“We start,” said head diver.", []found{{"We start,", "", false}}},
+		"dashes around what explains the name": {
+			"Sen. Ana Lindqvist -- chairman of the Danish Harbour Committee -- called it “a start”.", []found{{"a start", "Sen. Ana Lindqvist", false}}},
+		"of belongs to the name of a body": {
+			"The Danish Academy of Harbour Sciences called it “a start”.", []found{{"a start", "The Danish Academy of Harbour Sciences", false}}},
+		"where somebody comes from": {
+			"“We start,” said Ana Lindqvist of Samoa.", []found{{"We start,", "Ana Lindqvist", false}}},
+		"a second half": {
+			"“We start,” said Ana Lindqvist, the harbour chief. “And we go on.”", []found{{"We start,", "Ana Lindqvist", false}, {"And we go on.", "Ana Lindqvist", false}}},
+		"a second half behind a pronoun": {
+			"“We start,” he said. “And we go on.”", []found{{"We start,", "", false}, {"And we go on.", "", false}}},
+		"no second half behind another sentence": {
+			"“We start,” Ray said. Lindqvist left. “And we go on.”", []found{{"We start,", "Ray", false}, {"And we go on.", "", false}}},
+		"no second half in the next paragraph": {
+			"“We start,” Ray said.\n“And we go on.”", []found{{"We start,", "Ray", false}, {"And we go on.", "", false}}},
+		"no second half in a word": {
+			"“We start,” Ray said. “Friends” of the harbour cheered.", []found{{"We start,", "Ray", false}, {"Friends", "", false}}},
 		"nothing inside": {
 			"“” and \"\" and “…”", nil},
 		"a country is no verb": {
@@ -121,14 +155,15 @@ func TestAttribution(t *testing.T) {
 		"A senior Fisheries Department official said the haul lasted less than 10 minutes.": "A senior Fisheries Department official said",
 		"It is understood that the call lasted about 10 minutes.":                           "It is understood",
 		"It has been reported that 12 died.":                                                "It has been reported",
+		"The Danish harbour chief, Ana Lindqvist, said 12 died.":                            "The Danish harbour chief, Ana Lindqvist, said",
 		"As per Baltic Press reports, nearly 1,35,000 troops are there.":                    "As per Baltic Press reports",
 		"Some 40 are missing, according to the mayor.":                                      "according to the mayor",
 		"The fire killed 12 people, the police said on Monday.":                             "the police said",
-		"He said 12 had died.":                                                              "He said",
-		"The ministry in its note said 12 died":                                             "The ministry in its note said",
-		"The company called off six crossings.":                                             "",
-		"Twelve people died.":                                                               "",
-		"":                                                                                  "",
+		"He said 12 had died.":                  "He said",
+		"The ministry in its note said 12 died": "The ministry in its note said",
+		"The company called off six crossings.": "",
+		"Twelve people died.":                   "",
+		"":                                      "",
 	} {
 		span, ok := Attribution(sentence)
 		if got := span.Of(sentence); got != want || ok != (want != "") {

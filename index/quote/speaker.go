@@ -19,10 +19,12 @@ const (
 
 // nameSpeakers sets the speakers of the quotations of one text, in order. The
 // clause behind a quotation goes before the one in front of it; a pronoun as
-// the subject leaves the speaker empty.
+// the subject leaves the speaker empty. The second half of a statement has the
+// speaker of the first.
 func nameSpeakers(t string, found []Quotation) {
 	sentences := text.Sentences(t)
 	s := 0
+	behind := -1 // the quotation whose speaker stands behind it, last
 	for i := range found {
 		q := &found[i]
 		for s+1 < len(sentences) && sentences[s].End < q.Start {
@@ -36,11 +38,32 @@ func nameSpeakers(t string, found []Quotation) {
 		if !q.Open {
 			name, pronoun = speakerBehind(tail(t, found, i, sentences[e].End))
 		}
+		if name != "" {
+			behind = i
+		}
 		if name == "" && !pronoun {
 			name = speakerBefore(head(t, found, i, sentences[s].Start))
 		}
+		if name == "" && !pronoun && i > 0 && behind == i-1 && goesOn(t, found[i-1], *q) {
+			name = found[i-1].Speaker
+		}
 		q.Speaker = name
 	}
+}
+
+// goesOn reports whether quotation q is the second half of a statement: a
+// sentence of its own in the same paragraph, with nothing between the halves
+// but the one sentence that names the speaker: “We start,” Ray said. “And go on.”
+func goesOn(t string, first, q Quotation) bool {
+	gap := t[first.End:q.Start]
+	if len(gap) > tailBytes || strings.Contains(gap, "\n") {
+		return false
+	}
+	gap = strings.TrimRightFunc(gap, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("“\"'‘", r) })
+	gap = strings.TrimLeftFunc(gap, func(r rune) bool { return !wordRune(r) })
+	begin, _ := utf8.DecodeRuneInString(t[q.Start:])
+	statement := q.Open || strings.HasSuffix(t[:q.End], ".") || strings.HasSuffix(t[:q.End], "!") || strings.HasSuffix(t[:q.End], "?")
+	return strings.HasSuffix(gap, ".") && len(text.Sentences(gap)) == 1 && !unicode.IsLower(begin) && statement
 }
 
 // tail is what follows the i-th quotation in its sentence, up to the next
@@ -122,21 +145,23 @@ func speakerBehind(clause string) (name string, pronoun bool) {
 		if pronouns[w[1].term] {
 			return "", true
 		}
-		first, last := phraseStarting(w, 1)
+		first, last := named(w, 1)
 		return properName(clause, w[first:last]), false
 	case w[0].term == "according" && w[1].term == "to":
-		first, last := phraseStarting(w, 2)
+		first, last := named(w, 2)
 		return properName(clause, w[first:last]), false
 	}
-	last := 1
+	first, last := 0, 1
 	pronoun = pronouns[w[0].term]
 	if !pronoun {
-		if _, last = phraseStarting(w, 0); last == 0 {
+		if first, last = named(w, 0); last == 0 {
 			return "", false
 		}
 	}
 	v := last
-	if v < len(w) && w[v].term == "," { // skip what explains the name
+	if v < len(w) && w[v].term == "," && first > 0 { // behind the name that explained an office
+		v++
+	} else if v < len(w) && w[v].term == "," { // skip what explains the name
 		for v++; v < len(w) && v <= last+appositionWords && w[v].term != ","; v++ {
 		}
 		v++
@@ -150,7 +175,7 @@ func speakerBehind(clause string) (name string, pronoun bool) {
 	if pronoun {
 		return "", true
 	}
-	return properName(clause, w[:last]), false
+	return properName(clause, w[first:last]), false
 }
 
 // speakerBefore reads the part of a sentence in front of a quotation: the
@@ -165,30 +190,4 @@ func speakerBefore(clause string) string {
 		return properName(clause, w[first:last])
 	}
 	return ""
-}
-
-// properName is the name in a noun phrase, as it stands in the clause, without
-// the office in front of it: 'Mr Ray', 'Maria Ray' for 'the spokeswoman Maria
-// Ray'; the whole phrase where it has no name behind the office: 'a US official'.
-func properName(clause string, phrase []word) string {
-	if len(phrase) == 0 {
-		return ""
-	}
-	from := 0
-	for i, w := range phrase[:len(phrase)-1] {
-		if !roles[w.term] {
-			continue
-		}
-		next := i + 1
-		if next+1 < len(phrase) && phrase[next].term == "of" { // Secretary of State
-			next += 2
-		}
-		if next < len(phrase) && phrase[next].upper && !roles[phrase[len(phrase)-1].term] {
-			from = next
-			if honorifics[w.term] && next == i+1 {
-				from = i
-			}
-		}
-	}
-	return clause[phrase[from].Start:phrase[len(phrase)-1].End]
 }

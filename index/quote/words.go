@@ -49,6 +49,16 @@ correspondent king queen prince princess pope bishop archbishop cardinal sheriff
 economist economists counterpart commission committee council parliament palace
 sen rep gov gen col sgt lt capt rev prof`)
 
+// speakBare are roles that speak without an article.
+var speakBare = wordSet(`police army navy government parliament palace`)
+
+// bodies are nouns in the names of bodies that 'of' belongs to.
+var bodies = wordSet(`
+ministry department government court agency office embassy bank union party group commission committee council parliament
+academy school college university institute institution bureau association society federation confederation center
+centre board chamber church house foundation museum organisation organization order league alliance
+superintendent coalition conference congress network institutes hospital library fund times`)
+
 // descriptions may stand before a role.
 var descriptions = wordSet(`
 senior top former foreign prime deputy vice chief acting local state federal national defence defense finance
@@ -61,6 +71,15 @@ var honorifics = wordSet(`sen rep gov gen col sgt lt capt rev prof mr mrs ms mis
 
 // particles stand inside names in lower case.
 var particles = wordSet(`de del della di da dos van von der den bin ibn al el la le of`)
+
+// possessives are determiners that stand for an owner.
+var possessives = wordSet(`his her its their our my your`)
+
+// determiners begin a noun phrase.
+var determiners = wordSet(`a an the his her its their our my your one`)
+
+// parties are letters that stand before a state behind an American's name: R-Ohio.
+var parties = wordSet(`r d i`)
 
 // prepositions open a phrase that may stand between a subject and its verb.
 var prepositions = wordSet(`in on at during of from with by to for after before through via under`)
