@@ -41,14 +41,28 @@ func presentHit(h index.Hit, href string) view.Hit {
 		Source: d.Source, Date: presentDay(d.Published), Demo: d.Demo,
 	}
 	for _, s := range h.Snippets {
-		if s.Field == article.Title {
-			whole := index.Snippet{Span: article.Span{Field: article.Title, End: len(d.Title)}, Matches: s.Matches}
-			v.Title = snippet(&d.Article, whole)
+		if whole := titleSpan(d); s.Field == whole.Field && s.End > whole.Start && s.End <= whole.End {
+			v.Title = marked{article: &d.Article, matches: s.Matches}.plain(whole)
 			continue
 		}
 		v.Lines = append(v.Lines, snippet(&d.Article, s))
 	}
 	return v
+}
+
+// titleSpan is where the text that stands as d's title is printed: the title, or
+// the first sentence where there is none.
+func titleSpan(d *index.Document) article.Span {
+	if d.Title != "" {
+		return article.Span{Field: article.Title, End: len(d.Title)}
+	}
+	title, _ := d.DisplayTitle()
+	for _, f := range article.Fields {
+		if i := strings.Index(d.Text(f), title); i >= 0 {
+			return article.Span{Field: f, Start: i, End: i + len(title)}
+		}
+	}
+	return article.Span{}
 }
 
 // snippet cuts a passage at its matches, with an ellipsis where it begins or

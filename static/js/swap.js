@@ -36,8 +36,10 @@ export async function swap(url, { replace = false, history: record = true, scrol
       history.pushState({ scroll }, "", answer.url);
     }
   }
+  const filters = root().querySelector("#filters")?.matches(":target, .is-open");
   const open = [...root().querySelectorAll("details[open]")].map((d) => d.closest("[id]")?.id);
   root().replaceWith(document.adoptNode(fresh));
+  if (filters) root().querySelector("#filters")?.classList.add("is-open"); // the new one is no target
   document.title = page.title;
   for (const form of document.querySelectorAll(".masthead .search-form")) {
     const other = page.querySelector(".masthead .search-form");
@@ -104,6 +106,9 @@ export function startSwapping() {
     if (!form || e.target.name !== "pick") return;
     const page = new URLSearchParams(location.search).get("page");
     swap(address(form) + (page ? `&page=${page}` : ""), { replace: true });
+  });
+  document.addEventListener("click", (e) => {
+    if (e.target.closest?.("#filters a[href='#results']")) document.getElementById("filters").classList.remove("is-open");
   });
   window.addEventListener("popstate", (e) => {
     if (e.state && root()) swap(location.href, { history: false, scroll: e.state.scroll ?? 0 });

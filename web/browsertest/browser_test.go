@@ -25,6 +25,7 @@ import (
 	"parallax/index/entity"
 	"parallax/index/quote"
 	"parallax/web"
+	"parallax/web/browsertest/stage"
 )
 
 // limit is how long a page may take to show what a script does.
@@ -42,40 +43,54 @@ type browser struct {
 
 func open(t *testing.T) *browser {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.NoSandbox, chromedp.DisableGPU, // in a container there is neither
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(cancel)
-	b := &browser{T: t, site: collection(t)}
-	b.ctx, cancel = chromedp.NewContext(ctx, chromedp.WithListener(b.hear))
-	t.Cleanup(cancel)
-	if err := chromedp.Do(b.ctx, chromedp.Navigate("about:blank")); err != nil { // the browser lives as long as the context of its first step
+	return drive(t, collection(t))
+}
+
+// drive opens a browser with a profile of its own on a site. What goes wrong in
+// a page fails the test.
+func drive(t *testing.T, site string) *browser {
+	t.Helper()
+	b := &browser{T: t, site: site}
+	ctx, end, err := stage.Browser(t.Context(), b.hear)
+	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(end)
+	b.ctx = ctx
 	if _, err := chromedp.Call(b.ctx, cdplog.Enable, cdp.Empty{}); err != nil {
 		t.Fatal(err)
 	}
 	b.size(1280)
 	t.Cleanup(func() {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		for _, f := range b.failures {
+		for _, f := range b.heard() {
 			t.Errorf("console: %s", f)
 		}
 	})
 	return b
 }
 
+// hear notes errors and warnings: of the browser, among them what the content
+// security policy refuses, of the scripts, and exceptions.
 func (b *browser) hear(ev any) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	switch e := ev.(type) {
 	case *cdplog.EventEntryAdded:
 		b.failures = append(b.failures, e.Entry.Text+" "+e.Entry.URL)
+	case *runtime.EventConsoleAPICalled:
+		b.failures = append(b.failures, string(e.Type)+" on the console")
 	case *runtime.EventExceptionThrown:
 		b.failures = append(b.failures, e.ExceptionDetails.Text)
 	}
+}
+
+// heard takes what was noted.
+func (b *browser) heard() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	out := b.failures
+	b.failures = nil
+	return out
 }
 
 func (b *browser) do(steps ...chromedp.Action[chromedp.Void]) {

@@ -60,7 +60,7 @@ func TestTicksArePartOfTheAddressAndGoToTheComparison(t *testing.T) {
 	b.wait(`document.querySelectorAll(".marker").length > 0`, "true")
 	b.keys("n")
 	b.wait("document.activeElement.classList[0]", "marker")
-	b.wait(`document.querySelectorAll(".is-lit").length`, "1")
+	b.wait(`document.querySelectorAll(".is-lit").length`, "2")
 }
 
 func TestKeysOpenResultsAndWalkThroughThem(t *testing.T) {

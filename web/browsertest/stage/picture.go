@@ -29,7 +29,7 @@ func (p Picture) Take(ctx context.Context, url string) ([]byte, error) {
 		return nil, err
 	}
 	if p.Click != "" {
-		if err := chromedp.Do(ctx, chromedp.Click(p.Click)); err != nil {
+		if err := chromedp.Do(ctx, chromedp.Click(p.Click), chromedp.WaitReady("body")); err != nil {
 			return nil, err
 		}
 	}
