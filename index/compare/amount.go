@@ -229,6 +229,9 @@ func (a *amount) readQualifier(t string, w []text.Token, i int) {
 // qualifierEnding reads the qualifier that ends before w[i], and of how many
 // words it is.
 func qualifierEnding(w []text.Token, i int) (Qualifier, int) {
+	if i == 0 || !qualifierEnds[w[i-1].Term] {
+		return "", 0
+	}
 	for size := 3; size > 0; size-- {
 		if i < size {
 			continue
@@ -256,3 +259,12 @@ var qualifiers = map[string]Qualifier{
 	"estimated": About, "circa": About,
 	"nearly": Nearly, "almost": Nearly, "close to": Nearly, "just under": Nearly, "just short of": Nearly,
 }
+
+// qualifierEnds are the last words of the qualifiers.
+var qualifierEnds = func() map[string]bool {
+	ends := map[string]bool{}
+	for phrase := range qualifiers {
+		ends[phrase[strings.LastIndexByte(phrase, ' ')+1:]] = true
+	}
+	return ends
+}()

@@ -76,20 +76,10 @@ func findLinks(ctx context.Context, x, y *doc, v *vocabulary) []link {
 // sentences that share most weight, a few for each row and each column. Ties
 // go to the earlier sentence.
 func nominate(ctx context.Context, x, y *doc, v *vocabulary) []link {
-	postings := map[int32][]int32{}
-	for j, s := range y.sentences {
-		if s.twin >= 0 {
-			continue
-		}
-		for _, f := range s.features {
-			if v.content[f.id] {
-				postings[f.id] = append(postings[f.id], int32(j))
-			}
-		}
-	}
+	holding := post(y, v, func(s *sentence, _ feature) bool { return s.twin < 0 })
 	overlap := make([]float64, len(y.sentences))
 	var touched []int32
-	var found []link
+	var found, row []link
 	columns := make([][]link, len(y.sentences))
 	for i, s := range x.sentences {
 		if i%checkEvery == 0 && ctx.Err() != nil {
@@ -99,7 +89,7 @@ func nominate(ctx context.Context, x, y *doc, v *vocabulary) []link {
 			continue
 		}
 		for _, f := range s.features {
-			list := postings[f.id]
+			list := holding.of(f.id)
 			if len(list) > maxPosting {
 				continue
 			}
@@ -110,7 +100,7 @@ func nominate(ctx context.Context, x, y *doc, v *vocabulary) []link {
 				overlap[j] += f.weight
 			}
 		}
-		var row []link
+		row = row[:0]
 		for _, j := range touched {
 			p := link{i, int(j), similarity(overlap[j], s.total, y.sentences[j].total)}
 			row = keepBest(row, p)

@@ -85,6 +85,7 @@ func prepare(index int, in *Input, names map[nameKey]string, v *vocabulary) (*do
 		t := d.texts[f]
 		spans := text.Sentences(t)
 		words = text.Tokenize(words[:0], t)
+		d.tokens = slices.Grow(d.tokens, len(words))
 		w := 0
 		for _, span := range spans {
 			if len(d.sentences) == maxSentences {
@@ -150,8 +151,10 @@ func (d *doc) addSentence(f uint8, t string, span text.Span, words []text.Token,
 // one, else the stem; sorted by id, each once. Weights follow when all
 // articles are read.
 func (d *doc) bags(v *vocabulary) {
+	all := make([]feature, len(d.tokens)) // of all sentences: one allocation
 	for i := range d.sentences {
 		s := &d.sentences[i]
+		s.features = all[s.first:s.first:s.last]
 		for _, t := range d.tokens[s.first:s.last] {
 			id := t.stem
 			if t.name >= 0 {

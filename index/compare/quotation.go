@@ -171,14 +171,14 @@ func commonWords(a, b []token) int {
 // paraphrases lists the sentences of y that tell quotation q of x in their own
 // words: their unquoted words hold most of its weight, or a part of it and the
 // sentences are linked.
-func paraphrases(x, y *doc, q quotation, links []link, own map[int32][]int32, v *vocabulary) []int {
+func paraphrases(x, y *doc, q quotation, links []link, own postings, v *vocabulary) []int {
 	total := 0.0
 	held := map[int32]float64{}
 	features := 0
 	for _, f := range quoteFeatures(x, q, v) {
 		total += f.weight
 		features++
-		if list := own[f.id]; len(list) <= maxPosting {
+		if list := own.of(f.id); len(list) <= maxPosting {
 			for _, j := range list {
 				held[j] += f.weight
 			}
@@ -217,16 +217,7 @@ func quoteFeatures(d *doc, q quotation, v *vocabulary) []feature {
 	return slices.CompactFunc(list, func(a, b feature) bool { return a.id == b.id })
 }
 
-// ownPostings lists for each content feature the sentences of d that hold it
-// outside quotation marks.
-func ownPostings(d *doc, v *vocabulary) map[int32][]int32 {
-	postings := map[int32][]int32{}
-	for j, s := range d.sentences {
-		for _, f := range s.features {
-			if !f.quoted && v.content[f.id] {
-				postings[f.id] = append(postings[f.id], int32(j))
-			}
-		}
-	}
-	return postings
+// ownPostings are the postings of what d says outside quotation marks.
+func ownPostings(d *doc, v *vocabulary) postings {
+	return post(d, v, func(_ *sentence, f feature) bool { return !f.quoted })
 }

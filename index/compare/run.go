@@ -28,10 +28,17 @@ type window [runWindow]int32
 // findRuns returns the runs of two articles in reading order of x. A stretch
 // of y belongs to one run only.
 func findRuns(ctx context.Context, x, y *doc, v *vocabulary) []run {
-	places := make(map[window][]int32, len(y.tokens))
-	for j := range y.tokens {
-		if w, ok := windowAt(y, j, v); ok && len(places[w]) < runPositions {
-			places[w] = append(places[w], int32(j))
+	// places holds the first place of each window in y, and next, for each
+	// place, the next of the same window; -1 ends the chain.
+	places := make(map[window]int32, len(y.tokens))
+	next := make([]int32, len(y.tokens))
+	for j := len(y.tokens) - 1; j >= 0; j-- {
+		if w, ok := windowAt(y, j, v); ok {
+			next[j] = -1
+			if later, ok := places[w]; ok {
+				next[j] = later
+			}
+			places[w] = int32(j)
 		}
 	}
 	used := make([]bool, len(y.tokens))
@@ -46,7 +53,8 @@ func findRuns(ctx context.Context, x, y *doc, v *vocabulary) []run {
 			continue
 		}
 		var best run
-		for _, j := range places[w] {
+		j, ok := places[w]
+		for n := 0; ok && j >= 0 && n < runPositions; j, n = next[j], n+1 {
 			if used[j] {
 				continue
 			}

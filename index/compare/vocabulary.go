@@ -38,8 +38,11 @@ func stemOf(term string) string {
 // termID is the id of a folded term, and that of its stem.
 type termID struct{ term, stem int32 }
 
+// usualWords is about how many words two articles have between them.
+const usualWords = 512
+
 func newVocabulary() *vocabulary {
-	return &vocabulary{ids: map[string]int32{}, terms: map[string]termID{}}
+	return &vocabulary{ids: make(map[string]int32, usualWords), terms: make(map[string]termID, usualWords)}
 }
 
 func (v *vocabulary) id(key string, weigh func() (base float64, plain, content bool)) int32 {
