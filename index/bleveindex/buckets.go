@@ -45,7 +45,7 @@ func (fc *facetCount) result(p *pass, f index.Filter, n int) index.FacetCounts {
 	for ord, count := range fc.counts {
 		if count > 0 {
 			out.Total++
-			if !shown[uint32(ord)] {
+			if len(shown) == 0 || !shown[uint32(ord)] {
 				rest.offer(uint32(ord))
 			}
 		}
