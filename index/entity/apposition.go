@@ -55,3 +55,43 @@ func introduced(p *page, i, j int) bool {
 	}
 	return false
 }
+
+// evidence reports whether what surrounds the words i to j-1 shows a person: a
+// verb of saying, an apposition with a role, an age.
+func (r *recogniser) evidence(p *page, i, j int) bool {
+	if j < len(p.words) {
+		next := &p.words[j]
+		if next.gap == space && next.shape == lower && next.has(saying) && p.words[j-1].has(surname|given) {
+			return true
+		}
+		if next.gap == space && next.term == "who" {
+			return true
+		}
+		if next.gap == comma {
+			if next.shape == digits && len(next.term) <= 2 && j+1 < len(p.words) && (p.words[j+1].gap == comma || p.words[j+1].gap == dot) {
+				return true
+			}
+			if m := p.matchAt(j + 1); (next.term == "a" || next.term == "an") && m != nil && m.has(demonym) != nil && m.to < len(p.words) && !p.words[m.to].has(orgHead) {
+				return true // Paul Whelan, an American detained
+			}
+			for k := j; k < len(p.words) && k-j < 9; k++ {
+				if k > j && (p.words[k].gap == comma || p.words[k].gap == newLine || p.words[k].opens) {
+					break
+				}
+				if x := &p.words[k]; x.has(title|role) && x.shape == lower {
+					return true
+				}
+			}
+		}
+	}
+	if i > 0 {
+		if introduced(p, i, j) {
+			return true
+		}
+		before := &p.words[i-1]
+		if p.words[i].gap == space && before.shape == lower && (before.has(role) || before.term == "said" && j < len(p.words) && p.words[j].gap != space) {
+			return true
+		}
+	}
+	return false
+}

@@ -139,6 +139,8 @@ var recogniseCases = []recogniseCase{
 	{name: "a government that leaves a body", body: "Nobody asked Washington, which is leaving the club.", country: "United States"},
 	{name: "a pope by his given name", body: "They saw Pope Francis and King Charles. Later the pope left, and Queen Elizabeth II spoke.", person: "Pope Francis|King Charles|Queen Elizabeth II"},
 	{name: "a king with a family name", body: "The actor Stephen King met Prince Harald.", person: "Stephen King|Prince Harald"},
+	{name: "a surname with its particle beside a king", body: "Crown Prince Mohammed bin Salman met his father, King Salman. Bin Salman spoke.", person: "Mohammed bin Salman|King Salman"},
+	{name: "an official name behind the one used", body: "Leader Pit Vanceford Addis (Pit) Peter VancefordMore news here came.", person: "Pit Vanceford"},
 	{name: "names run together with another form", body: "Leader Peter Vance Addis (Pete) Peter Vance spoke. Peter Vance slept.", person: "Peter Vance"},
 }
 

@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // namedThing is where a person's name stands in that of a thing.
 type namedThing struct {
@@ -104,10 +101,10 @@ func crownedName(p *page, from, to int) (begin, end int, ok bool) {
 // article has a full name, a longer one that begins with it and whose last word
 // stands nowhere else is the shorter one.
 func (r *recogniser) cutOverlong() {
-	var fulls [][]string
+	fulls := map[string]bool{}
 	for i := range r.people {
 		if x := &r.people[i]; x.sure && x.to-x.from >= 2 {
-			fulls = append(fulls, r.termsOf(x))
+			fulls[strings.Join(r.termsOf(x), " ")] = true
 		}
 	}
 	for i := range r.people {
@@ -115,20 +112,18 @@ func (r *recogniser) cutOverlong() {
 		if x.to-x.from < 3 {
 			continue
 		}
-		terms := r.termsOf(x)
+		p, terms := &r.pages[x.page], r.termsOf(x)
 		last := terms[len(terms)-1]
 		if r.lex.is(last)&suffix != 0 {
 			continue
 		}
-		for _, f := range fulls {
-			n := len(f)
-			if n >= len(terms) || !slices.Equal(f, terms[:n]) || r.pages[x.page].words[x.from+n].gap == hyphen {
+		for n := 2; n < len(terms); n++ {
+			if !fulls[strings.Join(terms[:n], " ")] || p.words[x.from+n].gap == hyphen {
 				continue
 			}
 			if r.standsElsewhere(last, terms) {
 				break
 			}
-			p := &r.pages[x.page]
 			for k := x.from + n; k < x.to; k++ {
 				p.taken[k] &^= asPerson
 			}

@@ -74,6 +74,7 @@ func skeleton(l *lexicon, s string) string {
 	if c, ok := l.spelling[s]; ok {
 		return c
 	}
+	listed := l.is(s)&(surname|given) != 0
 	s = strings.ReplaceAll(s, "'", "")
 	var b strings.Builder
 	b.Grow(len(s))
@@ -95,7 +96,7 @@ func skeleton(l *lexicon, s string) string {
 			return s[:len(s)-2] + "i"
 		}
 	}
-	if len(s) > 4 && strings.HasSuffix(s, "ie") && l.is(s)&(surname|given) == 0 {
+	if len(s) > 4 && strings.HasSuffix(s, "ie") && !listed {
 		return s[:len(s)-2] + "ei" // Rabie, Rabei
 	}
 	for _, end := range []string{"ey", "ej"} {
@@ -116,8 +117,12 @@ var spellings = strings.NewReplacer("kh", "h", "gh", "g", "dh", "d", "ph", "f", 
 // given names equal, one the other's initial or short form, and the middle names
 // of the one the first of the other's: George H. W. is not George W.
 func compatible(l *lexicon, a, b personKey) bool {
-	if a.family != b.family || a.suffix != b.suffix || len(a.given) == 0 || len(b.given) == 0 {
+	if a.family != b.family || len(a.given) == 0 || len(b.given) == 0 {
 		return false
+	}
+	if a.suffix != b.suffix {
+		// Queen Elizabeth is Queen Elizabeth II where there is no other.
+		return (a.suffix == "" || b.suffix == "") && len(a.given) == 1 && len(b.given) == 1 && a.given[0] == b.given[0] && l.is(a.given[0])&crowned != 0
 	}
 	if !sameGiven(l, a.given[0], b.given[0]) {
 		return false

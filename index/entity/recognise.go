@@ -15,7 +15,8 @@ type recogniser struct {
 	orgs   []orgSighting
 	people []personSighting
 	things []namedThing
-	named  map[string]int // country code → how often the country, or a city or government of it, is named
+	tails  map[string]bool // the ends of all names sighted, made when first needed
+	named  map[string]int  // country code → how often the country, or a city or government of it, is named
 
 	unsettled []*someone // surnames that several people of the article bear
 }

@@ -72,7 +72,13 @@ func (r *recogniser) surnames(people []*someone) {
 				}
 			}
 			s := who[0]
-			if len(who) > 1 {
+			var tail *someone
+			if len(who) > 1 && x.to-x.from > 1 {
+				tail = byTail(who, r.termsOf(&x)) // Bin Salman is no King Salman
+			}
+			if tail != nil {
+				s = tail
+			} else if len(who) > 1 {
 				if s = r.choose(who, who[0].key.family, x.role); s == nil {
 					if at := slices.IndexFunc(who, func(s *someone) bool { return len(s.key.given) == 0 }); at >= 0 {
 						who[at].see(r, &x, true)
