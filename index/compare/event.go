@@ -27,7 +27,8 @@ const (
 
 	copyShare = .5 // of the words of one article in runs: an agency's text
 	copyRuns  = 3
-	farDays   = 21 // articles printed further apart rarely tell of one event
+	copyWords = 100 // in fewer runs: a text taken over whole is one run
+	farDays   = 21  // articles printed further apart rarely tell of one event
 )
 
 // cosine compares two articles as a whole, by stems weighted (1 + ln tf)·idf.
@@ -162,7 +163,7 @@ func day(d article.Date) string {
 }
 
 // agencyCopy says why two articles look like one agency's text: most of one
-// stands in the other, in several runs, or a good part does and both credit one
+// stands in the other, in several runs or a long one, or a good part does and both credit one
 // agency. "" otherwise.
 func agencyCopy(x, y *doc, runs []run) string {
 	a, b := 0, 0
@@ -172,7 +173,7 @@ func agencyCopy(x, y *doc, runs []run) string {
 			b += r.yEnd - r.y
 		}
 	}
-	if len(runs) < copyRuns || len(x.tokens) == 0 || len(y.tokens) == 0 {
+	if len(runs) < copyRuns && max(a, b) < copyWords || len(x.tokens) == 0 || len(y.tokens) == 0 {
 		return ""
 	}
 	share := max(float64(a)/float64(len(x.tokens)), float64(b)/float64(len(y.tokens)))
@@ -182,9 +183,16 @@ func agencyCopy(x, y *doc, runs []run) string {
 	for _, c := range x.in.Article.Credits {
 		for _, d := range y.in.Article.Credits {
 			if strings.EqualFold(c, d) {
-				return fmt.Sprintf("both credit %s, and %d passages are the same", c, len(runs))
+				return fmt.Sprintf("both credit %s, and %s the same", c, counted(len(runs)))
 			}
 		}
 	}
 	return ""
+}
+
+func counted(passages int) string {
+	if passages == 1 {
+		return "one passage is"
+	}
+	return fmt.Sprintf("%d passages are", passages)
 }

@@ -42,6 +42,7 @@ func findRuns(ctx context.Context, x, y *doc, v *vocabulary) []run {
 		}
 	}
 	used := make([]bool, len(y.tokens))
+	end := 0 // of the run before
 	var runs []run
 	for i, steps := 0, 0; i < len(x.tokens) && len(runs) < maxRuns; steps++ {
 		if steps%checkEvery == 0 && ctx.Err() != nil {
@@ -59,7 +60,7 @@ func findRuns(ctx context.Context, x, y *doc, v *vocabulary) []run {
 				continue
 			}
 			r := run{x: i, y: int(j)}
-			r.xEnd, r.yEnd, r.words = extend(x, y, r, i, int(j), +1)
+			r.xEnd, r.yEnd, r.words = extend(x, y, r, used, end, +1)
 			if r.words > best.words {
 				best = r
 			}
@@ -68,18 +69,14 @@ func findRuns(ctx context.Context, x, y *doc, v *vocabulary) []run {
 			i++
 			continue
 		}
-		limit := 0
-		if n := len(runs); n > 0 {
-			limit = runs[n-1].xEnd
-		}
-		if bx, by, words := extend(x, y, best, best.x-1, best.y-1, -1); bx+1 >= limit {
-			best.x, best.y, best.words = bx+1, by+1, best.words+words
-		}
+		bx, by, words := extend(x, y, best, used, end, -1)
+		best.x, best.y, best.words = bx+1, by+1, best.words+words
 		best.toMarks(x, y)
 		for j := best.y; j < best.yEnd; j++ {
 			used[j] = true
 		}
 		runs = append(runs, best)
+		end = best.xEnd
 		i = max(best.xEnd, i+1)
 	}
 	return runs
@@ -102,13 +99,19 @@ func windowAt(d *doc, i int, v *vocabulary) (w window, ok bool) {
 	return w, content >= runContent
 }
 
-// extend walks from (i, j) in direction step as far as the words are equal,
-// over gaps of up to runGap words, within the fields that run r begins in. It
-// returns where it stopped: the first pair that is no longer part of the run.
-func extend(x, y *doc, r run, i, j, step int) (xEnd, yEnd, words int) {
+// extend walks from where run r begins, forwards or from the words before it
+// backwards, as far as the words are equal, over gaps of up to runGap words. It
+// keeps within the fields that r begins in, from x.tokens[low] on, and off the
+// words of y that are used. It returns where it stopped: the first pair that is
+// no longer part of the run.
+func extend(x, y *doc, r run, used []bool, low, step int) (xEnd, yEnd, words int) {
 	fx, fy := x.tokens[r.x].field, y.tokens[r.y].field
+	i, j := r.x, r.y
+	if step < 0 {
+		i, j = i-1, j-1
+	}
 	equal := func(i, j int) bool {
-		return i >= 0 && j >= 0 && i < len(x.tokens) && j < len(y.tokens) &&
+		return i >= low && j >= 0 && i < len(x.tokens) && j < len(y.tokens) && !used[j] &&
 			x.tokens[i].field == fx && y.tokens[j].field == fy && x.tokens[i].stem == y.tokens[j].stem
 	}
 	for {

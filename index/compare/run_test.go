@@ -36,6 +36,13 @@ func TestRuns(t *testing.T) {
 		"one quotes it": {
 			"Ray said: “We found the lost anchor near the harbour wall.”", "We found the lost anchor near the harbour wall, Ray said.",
 			[]found{{9, SharedWording, "We found the lost anchor near the harbour wall"}}},
+		"a run does not run into a place that is used": {
+			"A thick fog came first. Divers found the lost anchor near Saarnik harbour wall. Nobody knows who lost it near Saarnik harbour wall. Crowds of children cheered loudly as boats towed it home.",
+			"Divers found the lost anchor near Saarnik harbour wall. Crowds of children cheered loudly as boats towed it home.",
+			[]found{
+				{9, SharedWording, "Divers found the lost anchor near Saarnik harbour wall"},
+				{10, SharedWording, "Crowds of children cheered loudly as boats towed it home"},
+			}},
 		"one place of b is used once": {
 			strings.Repeat("Divers found the lost anchor near Saarnik. ", 2), "Divers found the lost anchor near Saarnik.",
 			[]found{{7, SharedWording, "Divers found the lost anchor near Saarnik"}}},
@@ -127,5 +134,12 @@ func TestAgencyCopy(t *testing.T) {
 	in[0].Article.Body = strings.ReplaceAll(in[0].Article.Body, "summer. ", "summer. Schools will come by bus every single week. ")
 	if c := compared(t, in); c.Pairs[0].Copy == "" {
 		t.Errorf("no copy in %d runs", len(c.Runs))
+	}
+	whole := strings.Repeat(shared+more, 3)
+	if c := compared(t, []Input{input(whole), input(whole)}); c.Pairs[0].Copy == "" {
+		t.Errorf("a text taken over whole is no copy: %d runs", len(c.Runs))
+	}
+	if c := compared(t, []Input{input(shared), input(shared)}); c.Pairs[0].Copy != "" {
+		t.Errorf("two sentences make a copy: %s", c.Pairs[0].Copy)
 	}
 }
