@@ -43,7 +43,7 @@ func TestUntitledAndUndatedArticlesSaySo(t *testing.T) {
 	if got := p.one(t, "p", "byline"); got != "source not stated · no date" {
 		t.Errorf("byline %q", got)
 	}
-	if got := textOf(p.all("h2", "")[0]); !strings.HasPrefix(got, "A bakery in Oslo has baked the same loaf for 200 years.") {
+	if got := textOf(p.all("a", "title")[0]); !strings.HasPrefix(got, "A bakery in Oslo has baked the same loaf for 200 years.") {
 		t.Errorf("title %q", got)
 	}
 }

@@ -131,7 +131,7 @@ func TestTheJSONOfASearchIsAsPromised(t *testing.T) {
 		`"snippets":[[{"text":"Pavel ","match":false},{"text":"Novák","match":true}]],"people":["Pavel Novák"],"countries":["Norway"]}],` +
 		`"facets":{"person":[{"value":"Pavel Novák","count":1,"selected":true,"excluded":false}],"place":[]},` +
 		`"facet_info":{"person":{"total":1,"missing":0,"match":"all"},"source":{"total":0,"missing":1,"match":"any"}},` +
-		`"histogram":[{"from":"2025-04-01","to":"2025-04-30","count":1}],"undated":2}`
+		`"histogram":[{"from":"2025-04-01","to":"2025-04-30","count":1}],"undated":2,"coarse":0}`
 	if d := cmp.Diff(want, string(b)); d != "" {
 		t.Error(d)
 	}

@@ -26,6 +26,7 @@ type SearchJSON struct {
 	FacetInfo  map[string]FacetInfo `json:"facet_info"`
 	Histogram  []Bar                `json:"histogram"` // by date, whatever from and to say
 	Undated    int                  `json:"undated"`
+	Coarse     int                  `json:"coarse"` // dated, but less exactly than a bar is wide
 }
 
 // Hit is an article found.
@@ -114,7 +115,7 @@ func search(ctx context.Context, s index.Searcher, r index.Request) (SearchJSON,
 		Histogram: each(res.Histogram.Bars, func(b index.Bar) Bar {
 			return Bar{b.First.String(), b.Last.String(), b.Count}
 		}),
-		Undated: res.Histogram.Undated,
+		Undated: res.Histogram.Undated, Coarse: res.Histogram.Coarse,
 	}
 	for _, f := range index.Facets {
 		c := res.Facets[f]

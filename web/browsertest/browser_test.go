@@ -106,28 +106,41 @@ func (b *browser) size(width int64) { b.do(chromedp.EmulateViewport(width, 900))
 
 func (b *browser) open(path string) { b.do(chromedp.Navigate(b.site + path)) }
 
-// js is an expression's value as text.
-func (b *browser) js(expression string) string {
-	b.Helper()
+// value is an expression's value as text.
+func (b *browser) value(expression string) (string, error) {
 	ctx, cancel := context.WithTimeout(b.ctx, limit)
 	defer cancel()
-	got, err := chromedp.Run(ctx, chromedp.Evaluate[string]("String("+expression+")"))
+	return chromedp.Run(ctx, chromedp.Evaluate[string]("String("+expression+")"))
+}
+
+// js is an expression's value, which it must have now.
+func (b *browser) js(expression string) string {
+	b.Helper()
+	got, err := b.value(expression)
 	if err != nil {
 		b.Fatalf("%s: %v", expression, err)
 	}
 	return got
 }
 
-// wait waits until an expression has a value.
+// wait waits until an expression has a value. While a page gives way to the next
+// there may be none.
 func (b *browser) wait(expression, want string) {
 	b.Helper()
-	got := ""
+	got, err := "", error(nil)
 	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		if got = b.js(expression); got == want {
+		if got, err = b.value(expression); err == nil && got == want {
 			return
 		}
 	}
-	b.Fatalf("%s is %q, want %q", expression, got, want)
+	b.Fatalf("%s is %q (%v), want %q", expression, got, err, want)
+}
+
+// arrived waits until a page is there, with its scripts.
+func (b *browser) arrived(path string) {
+	b.Helper()
+	b.wait("location.pathname", path)
+	b.wait("document.readyState", "complete")
 }
 
 func (b *browser) click(selector string) {

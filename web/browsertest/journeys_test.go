@@ -73,16 +73,24 @@ func (b *browser) seeResults() {
 }
 
 func TestJourneys(t *testing.T) {
+	t.Parallel()
 	site := demoSite(t)
 	for _, width := range []int64{1280, 390} {
 		t.Run(fmt.Sprintf("search, narrow, go back and compare, %d pixels", width), func(t *testing.T) {
+			t.Parallel()
 			b := drive(t, site)
 			b.size(width)
 			b.narrowAndCompare()
 		})
 	}
-	t.Run("keyboard only", func(t *testing.T) { drive(t, site).keyboardOnly() })
-	t.Run("without scripts", func(t *testing.T) { drive(t, site).withoutScripts() })
+	t.Run("keyboard only", func(t *testing.T) {
+		t.Parallel()
+		drive(t, site).keyboardOnly()
+	})
+	t.Run("without scripts", func(t *testing.T) {
+		t.Parallel()
+		drive(t, site).withoutScripts()
+	})
 }
 
 // narrowAndCompare searches, chooses a person and a country, leaves a source
@@ -92,7 +100,7 @@ func (b *browser) narrowAndCompare() {
 	b.Helper()
 	b.open("/")
 	b.do(chromedp.SendKeys("#home-q", "Ukraine OR Russia"+kb.Enter))
-	b.wait("location.pathname", "/search")
+	b.arrived("/search")
 	all := b.js(`document.querySelector("#count").textContent.match(/([0-9]+) article/)[1]`)
 	b.found(all)
 
@@ -141,7 +149,7 @@ func (b *browser) narrowAndCompare() {
 	b.wait(`location.search.match(/pick=/g)?.length`, "2")
 	want := b.js(`[2, 1].map(n => document.querySelector("#hit-" + n + " .source").textContent).join("|")`)
 	b.press(".compare-button")
-	b.wait("location.pathname", "/compare")
+	b.arrived("/compare")
 	if got := b.js(columns); got != want {
 		b.Errorf("columns are %q, want %q as they were ticked", got, want)
 	}
@@ -187,8 +195,7 @@ func (b *browser) keyboardOnly() {
 	b.keys("/")
 	b.wait("document.activeElement.id", "home-q")
 	b.do(chromedp.KeyEvent("fossil fuels" + kb.Enter))
-	b.wait("location.pathname", "/search")
-	b.wait("document.readyState", "complete")
+	b.arrived("/search")
 	b.tabTo("#group-country .pick")
 	want := b.promised("#group-country .value")
 	b.do(chromedp.KeyEvent(kb.Enter))
@@ -204,8 +211,7 @@ func (b *browser) keyboardOnly() {
 		b.wait(`String(location.search.match(/pick=/g)?.length)`, n)
 	}
 	b.keys("c")
-	b.wait("location.pathname", "/compare")
-	b.wait("document.readyState", "complete")
+	b.arrived("/compare")
 
 	b.keys("n")
 	b.wait("document.activeElement.textContent.replace(/[^0-9]/g, '')", "1")
@@ -273,6 +279,7 @@ func (b *browser) withoutScripts() {
 }
 
 func TestOneClickTakesTheDemoOut(t *testing.T) {
+	t.Parallel()
 	site := demoSite(t)
 	b := drive(t, site)
 	b.offScripts()
@@ -284,6 +291,7 @@ func TestOneClickTakesTheDemoOut(t *testing.T) {
 }
 
 func TestWhatThePolicyRefusesIsHeard(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	b.open("/")
 	b.js(`document.body.insertAdjacentHTML("beforeend", "<p style='color: red'>refused</p>")`)

@@ -19,6 +19,7 @@ const (
 )
 
 func TestAFacetKeepsScrollAndFocusAndBackUndoesIt(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	b.open("/search")
 	b.js(`(() => { window.stayed = "yes"; window.scrollTo(0, 120) })()`)
@@ -43,6 +44,7 @@ func TestAFacetKeepsScrollAndFocusAndBackUndoesIt(t *testing.T) {
 }
 
 func TestTicksArePartOfTheAddressAndGoToTheComparison(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	b.open("/search?q=crane")
 	b.wait(ticked, "0")
@@ -64,6 +66,7 @@ func TestTicksArePartOfTheAddressAndGoToTheComparison(t *testing.T) {
 }
 
 func TestKeysOpenResultsAndWalkThroughThem(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	b.open("/search?q=ferries")
 	b.wait(count, "1–10 of 12 articles")
@@ -82,6 +85,7 @@ func TestKeysOpenResultsAndWalkThroughThem(t *testing.T) {
 }
 
 func TestAllValuesOpenInADialog(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	b.open("/search")
 	b.js(`(() => { const a = document.createElement("a"); a.href = "/facet/person"; a.dataset.dialog = ""; document.querySelector("#group-person").append(a); a.click() })()`)
@@ -94,6 +98,7 @@ func TestAllValuesOpenInADialog(t *testing.T) {
 }
 
 func TestNoPageOverflows(t *testing.T) {
+	t.Parallel()
 	b := open(t)
 	one, two := index.GivenID("browser", "0").String(), index.GivenID("browser", "1").String()
 	for _, width := range []int64{390, 1280} {
@@ -108,18 +113,4 @@ func TestNoPageOverflows(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestEverythingWorksWithoutScripts(t *testing.T) {
-	b := open(t)
-	b.size(1280)
-	b.offScripts()
-	b.open("/search?q=crane")
-	b.do(
-		chromedp.Click("#hit-1 input[name=pick]"), chromedp.Click("#hit-2 input[name=pick]"),
-		chromedp.Click(".compare-button"), chromedp.WaitVisible(".verdict"),
-	)
-	b.open("/search")
-	b.do(chromedp.Click("#hit-1 input[name=pick]"), chromedp.Click(".pager button[value='2']"), chromedp.WaitVisible(".tray"))
-	b.do(chromedp.Click(person), chromedp.WaitVisible(".chip"))
 }
