@@ -80,8 +80,8 @@ func skeleton(l *lexicon, s string) string {
 	b.Grow(len(s))
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if i > 0 && len(s) > 4 && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
-			continue // doubled consonants
+		if i > 0 && (len(s) > 5 || len(s) == 5 && c == 's' && !listed) && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
+			continue // doubled consonants; in short names only the s that French doubles: Sissi
 		}
 		b.WriteByte(c)
 	}
