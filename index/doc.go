@@ -32,7 +32,9 @@
 //     positive values and the other way round, and either's count is the total
 //     after that. Missing=false is an exclusion like others.
 //   - Exclusions apply to all other counts. Articles with no value pass them.
-//   - The histogram leaves out From and To and counts the undated apart.
+//   - The histogram leaves out From and To. A bar counts what its days as From
+//     and To find; articles known less exactly than that, and undated ones, are
+//     counted apart.
 //   - Copies are never collapsed.
 //
 // # Dates

@@ -52,12 +52,14 @@ type Bucket struct {
 // Histogram counts results by date, whatever From and To say.
 type Histogram struct {
 	Bars    []Bar // in order; only bars that hold something
+	Coarse  int   // dated articles that no bar holds, because they are known less exactly than a bar is wide
 	Undated int   // articles with no date
-	Months  int   // of the dated, those known only to the month
+	Months  int   // of the dated, in bars or not, those known only to the month
 	Years   int   // … only to the year
 }
 
-// Bar counts the articles whose first day lies in [First, Last].
+// Bar counts the articles whose interval lies in [First, Last]: what From and To
+// of those days find.
 type Bar struct {
 	First, Last Day // both inclusive
 	Count       int

@@ -56,6 +56,12 @@ func TestIndexIsMendedOnOpening(t *testing.T) {
 		"the index's own catalogue is rubbish": func(t *testing.T, dir string) {
 			must(t, os.WriteFile(filepath.Join(dir, "index", "root.bolt"), make([]byte, 9000), 0o600))
 		},
+		"the index's catalogue has pages of noise": func(t *testing.T, dir string) {
+			name := filepath.Join(dir, "index", "root.bolt")
+			b, err := os.ReadFile(name)
+			must(t, err)
+			must(t, os.WriteFile(name, scribble(b, 2, 4), 0o600))
+		},
 		"the index is of another collection": func(t *testing.T, dir string) {
 			other := t.TempDir()
 			filled(t, other, 99)
@@ -160,6 +166,7 @@ func TestDamagedStoreIsNamed(t *testing.T) {
 	for name, harm := range map[string]func(b []byte) []byte{
 		"it is all zeros":           func(b []byte) []byte { return make([]byte, len(b)) },
 		"only its head is good":     func(b []byte) []byte { return scribble(b, 2, 1<<20) },
+		"it is empty":               func([]byte) []byte { return nil },
 		"it is cut off":             func(b []byte) []byte { return b[:5000] },
 		"its first pages are noise": func(b []byte) []byte { return scribble(b, 0, 3) },
 	} {

@@ -2,7 +2,7 @@ package bleveindex
 
 import (
 	"context"
-	"slices"
+	"maps"
 
 	"parallax/index"
 	"parallax/index/article"
@@ -122,48 +122,67 @@ func (p *pass) match(seq uint32, c cursor) {
 	}
 }
 
-// dayCount counts articles by their first day.
+// dayCount counts articles by their first day, apart by how exactly they are
+// dated.
 type dayCount struct {
-	days    map[index.Day]int
-	undated int
-	months  int
-	years   int
+	days, months, years map[index.Day]int
+	undated             int
+}
+
+func newDayCount() *dayCount {
+	return &dayCount{days: map[index.Day]int{}, months: map[index.Day]int{}, years: map[index.Day]int{}}
 }
 
 func (h *dayCount) count(d *rowDate) {
 	switch d.precision {
 	case article.Unknown:
 		h.undated++
-		return
 	case article.Month:
-		h.months++
+		h.months[d.first]++
 	case article.Year:
-		h.years++
+		h.years[d.first]++
+	default:
+		h.days[d.first]++
 	}
-	h.days[d.first]++
 }
 
 // maxBars bounds a histogram: more bars than this do not fit a page.
 const maxBars = 60
 
+func sum(counts map[index.Day]int) (n int) {
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
 // histogram groups days into the finest of day, week, month, year, decade and
 // century that makes at most maxBars bars.
 func (h *dayCount) histogram() index.Histogram {
-	out := index.Histogram{Undated: h.undated, Months: h.months, Years: h.years}
-	if len(h.days) == 0 {
-		return out
-	}
-	days := make([]index.Day, 0, len(h.days))
-	for d := range h.days {
-		days = append(days, d)
-	}
-	slices.Sort(days)
-	for _, unit := range units {
-		bars, ok := unit.bars(days, h.days)
-		out.Bars = bars
-		if ok {
-			break
+	out := index.Histogram{Undated: h.undated, Months: sum(h.months), Years: sum(h.years)}
+	first, last, dated := maxDay, minDay, false
+	for _, counts := range []map[index.Day]int{h.days, h.months, h.years} {
+		for d := range counts {
+			first, last, dated = min(first, d), max(last, d), true
 		}
 	}
+	if !dated {
+		return out
+	}
+	unit := fitting(first, last)
+	counts := maps.Clone(h.days)
+	for _, coarse := range []struct {
+		counts map[index.Day]int
+		days   int // the least width of a bar that holds them
+	}{{h.months, 30}, {h.years, 365}} {
+		if unit.days < coarse.days {
+			out.Coarse += sum(coarse.counts)
+			continue
+		}
+		for d, n := range coarse.counts {
+			counts[d] += n
+		}
+	}
+	out.Bars = unit.bars(counts)
 	return out
 }

@@ -15,7 +15,7 @@ import (
 	"parallax/index/text"
 )
 
-const recordVersion = 1
+const recordVersion = 2
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 

@@ -4,10 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
-	"io"
-	"os"
-	"path/filepath"
+	"runtime/debug"
+	"time"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -32,18 +30,23 @@ const floorSegment = 128
 // scorchIndex is an open Bleve index.
 type scorchIndex struct {
 	*scorch.Scorch
+	dir   string
 	queue *bleveindex.AnalysisQueue
 	uuid  [16]byte
 }
 
-// openScorch opens or makes the index in dir. A panic while opening counts as
-// damage.
+// openScorch opens or makes the index in dir. A panic while opening, or a fault
+// beyond a mapped file, counts as damage.
 func openScorch(dir string, uuid [16]byte) (x *scorchIndex, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			x, err = nil, fmt.Errorf("open index: %w: %v", index.ErrDamaged, r)
 		}
 	}()
+	if err := verifyCatalogue(dir); err != nil {
+		return nil, err
+	}
 	if err := verifySegments(dir); err != nil {
 		return nil, err
 	}
@@ -59,16 +62,33 @@ func openScorch(dir string, uuid [16]byte) (x *scorchIndex, err error) {
 		queue.Close()
 		return nil, fmt.Errorf("open index: %w", err)
 	}
-	return &scorchIndex{idx.(*scorch.Scorch), queue, uuid}, nil
+	return &scorchIndex{idx.(*scorch.Scorch), dir, queue, uuid}, nil
 }
+
+// closeWait bounds how long closing may take. Scorch writes nothing that was not
+// on disk before; but when bbolt panicked under it, it waits for a lock for ever.
+const closeWait = 10 * time.Second
 
 func (x *scorchIndex) close() error {
 	if x == nil {
 		return nil
 	}
-	err := x.Scorch.Close()
-	x.queue.Close()
-	return err
+	done := make(chan error, 1)
+	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				done <- fmt.Errorf("close index: %w: %v", index.ErrDamaged, r)
+			}
+		}()
+		done <- x.Scorch.Close()
+	}()
+	select {
+	case err := <-done:
+		x.queue.Close()
+		return errors.Join(err, sealCatalogue(x.dir))
+	case <-time.After(closeWait):
+		return fmt.Errorf("close index: %w: it does not come to an end; it is mended on opening", index.ErrDamaged)
+	}
 }
 
 // state returns the last sequence number applied. It returns an error that
@@ -128,58 +148,4 @@ func (x *scorchIndex) mark(seq uint64) error {
 func (x *scorchIndex) stateAt(seq uint64) []byte {
 	b := binary.BigEndian.AppendUint32(append([]byte(nil), x.uuid[:]...), mappingVersion)
 	return binary.BigEndian.AppendUint64(b, seq)
-}
-
-// verifySegments compares each segment file with the CRC-32 in its last four
-// bytes, which Bleve writes and never reads, as long as all files together are
-// small enough to read while somebody waits.
-func verifySegments(dir string) error {
-	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
-	if err != nil || dirSize(dir) > verifyUpTo {
-		return err
-	}
-	for _, name := range files {
-		if err := verifySegment(name); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func verifySegment(name string) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	st, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	if st.Size() < 4 {
-		return fmt.Errorf("index segment %s: %w: it is cut off", filepath.Base(name), index.ErrDamaged)
-	}
-	sum := crc32.NewIEEE()
-	if _, err := io.CopyN(sum, f, st.Size()-4); err != nil {
-		return err
-	}
-	var want [4]byte
-	if _, err := io.ReadFull(f, want[:]); err != nil {
-		return err
-	}
-	if sum.Sum32() != binary.BigEndian.Uint32(want[:]) {
-		return fmt.Errorf("index segment %s: %w: checksum differs", filepath.Base(name), index.ErrDamaged)
-	}
-	return nil
-}
-
-// dirSize is the size of the files in dir, in bytes.
-func dirSize(dir string) (n int64) {
-	entries, _ := os.ReadDir(dir)
-	for _, en := range entries {
-		if info, err := en.Info(); err == nil && info.Mode().IsRegular() {
-			n += info.Size()
-		}
-	}
-	return n
 }

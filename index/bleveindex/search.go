@@ -33,7 +33,7 @@ func (e *Engine) Search(ctx context.Context, r index.Request) (res index.Result,
 		}
 	}
 	if r.Histogram {
-		p.days = &dayCount{days: map[index.Day]int{}}
+		p.days = newDayCount()
 	}
 	if r.Limit > 0 {
 		p.top = newTop(v, effectiveSort(&r), r.Offset+r.Limit)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -15,9 +16,9 @@ import (
 	"parallax/index"
 )
 
-// layoutVersion is the store's: see doc.go. A store of a later layout is not
-// opened; one of an earlier layout is brought up to date.
-const layoutVersion = 1
+// layoutVersion is the store's: see doc.go. A store of another layout is not
+// opened. Layout 1 was never released.
+const layoutVersion = 2
 
 var (
 	metaBucket     = []byte("meta")
@@ -70,6 +71,9 @@ func openStore(path string) (s *store, err error) {
 			s, err = nil, fmt.Errorf("open %s: %w: %v; restore it from a backup", path, index.ErrDamaged, r)
 		}
 	}()
+	if st, err := os.Stat(path); err == nil && st.Size() == 0 && dirSize(filepath.Join(filepath.Dir(path), "index")) > 0 {
+		return nil, fmt.Errorf("open %s: %w: it is empty, though articles were indexed; restore it from a backup", path, index.ErrDamaged)
+	}
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType})
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
@@ -103,8 +107,8 @@ func (s *store) init(tx *bbolt.Tx) error {
 			return err
 		}
 		return errors.Join(meta.Put(layoutKey, be64(layoutVersion)), meta.Put(uuidKey, s.uuid[:]), meta.Put(seqKey, be64(0)))
-	} else if v := binary.BigEndian.Uint64(b); v > layoutVersion {
-		return fmt.Errorf("%w: it was written by a later Parallax (layout %d, this one knows %d); use that one", index.ErrUnsupported, v, layoutVersion)
+	} else if v := binary.BigEndian.Uint64(b); v != layoutVersion {
+		return fmt.Errorf("%w: another version of Parallax wrote it (layout %d, this one knows %d); use that one, or add the articles to a new folder", index.ErrUnsupported, v, layoutVersion)
 	}
 	if copy(s.uuid[:], meta.Get(uuidKey)) != len(s.uuid) {
 		return fmt.Errorf("%w: it has no identity", index.ErrDamaged)

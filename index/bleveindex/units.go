@@ -1,7 +1,12 @@
 package bleveindex
 
-import "parallax/index"
-import "parallax/index/article"
+import (
+	"maps"
+	"slices"
+
+	"parallax/index"
+	"parallax/index/article"
+)
 
 // unit is a way to cut time into bars.
 type unit struct {
@@ -35,13 +40,20 @@ func years(n int) func(index.Day) (index.Day, index.Day) {
 	}
 }
 
-// bars counts days, which are sorted, by u; ok is false when their span takes
-// more than maxBars.
-func (u unit) bars(days []index.Day, counts map[index.Day]int) (bars []index.Bar, ok bool) {
-	if int(days[len(days)-1]-days[0])/u.days >= maxBars && u.days < 36524 {
-		return nil, false
+// fitting is the finest unit that cuts the days from first to last into at most
+// maxBars bars.
+func fitting(first, last index.Day) unit {
+	for _, u := range units {
+		if int(last-first)/u.days < maxBars {
+			return u
+		}
 	}
-	for _, d := range days {
+	return units[len(units)-1]
+}
+
+// bars adds up counts by u.
+func (u unit) bars(counts map[index.Day]int) (bars []index.Bar) {
+	for _, d := range slices.Sorted(maps.Keys(counts)) {
 		if n := len(bars); n > 0 && d <= bars[n-1].Last {
 			bars[n-1].Count += counts[d]
 			continue
@@ -49,5 +61,5 @@ func (u unit) bars(days []index.Day, counts map[index.Day]int) (bars []index.Bar
 		first, last := u.bounds(d)
 		bars = append(bars, index.Bar{First: first, Last: last, Count: counts[d]})
 	}
-	return bars, true
+	return bars
 }

@@ -136,7 +136,7 @@ func checkOrder(t *testing.T, f index.Filter, fc index.FacetCounts) {
 type histogramReading struct{ Dated, Undated, Months, Years int }
 
 func readHistogram(h index.Histogram) histogramReading {
-	out := histogramReading{Undated: h.Undated, Months: h.Months, Years: h.Years}
+	out := histogramReading{Dated: h.Coarse, Undated: h.Undated, Months: h.Months, Years: h.Years}
 	for _, b := range h.Bars {
 		out.Dated += b.Count
 	}
@@ -174,6 +174,13 @@ func testClicks(t *testing.T, open Open) {
 		got, err := e.Search(t.Context(), req)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for _, b := range got.Histogram.Bars {
+			after := req
+			after.From, after.To = &b.First, &b.Last
+			if res, err := e.Search(t.Context(), after); err != nil || res.Total != b.Count {
+				t.Fatalf("%s: the bar %s to %s counts %d, a click finds %d, %v", describe(req), b.First, b.Last, b.Count, res.Total, err)
+			}
 		}
 		for _, f := range index.Facets {
 			for _, b := range got.Facets[f].Buckets {
