@@ -22,6 +22,10 @@ const (
 
 var compareViews = [...]string{viewText, viewClaims, viewQuotes, viewFigs, viewOnly}
 
+// maxNamed bounds the articles that an address may name. With more than can be
+// compared the page shows all, to take some out.
+const maxNamed = 12
+
 // letters label the columns.
 const letters = "ABCD"
 
@@ -52,9 +56,13 @@ func parseComparison(rawQuery string) (comparison, error) {
 		if err != nil {
 			return comparison{}, err
 		}
-		if !slices.Contains(st.ids, id) {
-			st.ids = append(st.ids, id)
+		if slices.Contains(st.ids, id) {
+			continue
 		}
+		if len(st.ids) == maxNamed {
+			return comparison{}, fmt.Errorf("%w: at most %d articles can be compared, and this address names more than %d", index.ErrInvalid, compare.MaxArticles, maxNamed)
+		}
+		st.ids = append(st.ids, id)
 	}
 	if len(st.ids) >= compare.MinArticles {
 		st.query = ""

@@ -139,7 +139,7 @@ func presentFacet(p view.Page, f index.Facet, st urlstate.State, vp valuesPage, 
 		after.page++
 		v.Next = facetHref(f, st, after)
 	}
-	if v.Prev != "" || v.Next != "" {
+	if (v.Prev != "" || v.Next != "") && first < values.Total {
 		v.Range = fmt.Sprintf("%s–%s of %s", number(first+1), number(min(first+valuesOnPage, values.Total)), number(values.Total))
 	}
 	if values.Total == 0 {

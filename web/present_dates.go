@@ -9,11 +9,13 @@ import (
 	"parallax/web/urlstate"
 )
 
-// Size of the histogram's drawing, and the least width of a bar in it.
+// Size of the histogram's drawing, and bounds for the width of a bar in it: a
+// lone one would else be a wall.
 const (
 	histogramWidth  = 272.0
 	histogramHeight = 64.0
 	minBarWidth     = 2.0
+	maxBarWidth     = 34.0
 )
 
 func (m searchMaker) dates() view.Dates {
@@ -37,8 +39,8 @@ func (m searchMaker) dates() view.Dates {
 		}
 	}
 	add(h.Undated, "article has no date", "articles have no date")
-	add(h.Months, "is known only to the month", "are known only to the month")
-	add(h.Years, "is known only to the year", "are known only to the year")
+	add(h.Months, "article is dated only to the month", "articles are dated only to the month")
+	add(h.Years, "article is dated only to the year", "articles are dated only to the year")
 	return v
 }
 
@@ -65,7 +67,7 @@ func (m searchMaker) bars(v *view.Dates) {
 	}
 	perDay := histogramWidth / float64(last-first+1)
 	for _, b := range bars {
-		width := max(minBarWidth, float64(b.Last-b.First+1)*perDay-1)
+		width := min(maxBarWidth, max(minBarWidth, float64(b.Last-b.First+1)*perDay-1))
 		x := min(float64(b.First-first)*perDay, histogramWidth-width)
 		height := max(1, histogramHeight*float64(b.Count)/float64(most))
 		from, to := datesOfDays(b.First, b.Last)
