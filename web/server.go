@@ -34,6 +34,7 @@ type Config struct {
 	AddCommand string           // the exact command that adds articles to this collection
 	Version    string           // of the program
 	Token      string           // the owner's, for the calls of owner.go; "" for none
+	Hosts      []string         // names, besides this machine's own, under which a server on loopback answers
 }
 
 // Server answers HTTP for one collection.
@@ -74,8 +75,12 @@ func (s *Server) Handler() http.Handler { return s.echo }
 // those that take longer than stopTimeout. It returns nil when it was stopped
 // by ctx.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	handler := s.Handler()
+	if t, ok := l.Addr().(*net.TCPAddr); ok && t.IP.IsLoopback() {
+		handler = localHosts(handler, s.cfg.Hosts)
+	}
 	srv := &http.Server{
-		Handler:           s.echo,
+		Handler:           handler,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,

@@ -20,20 +20,22 @@ import (
 func (a *app) serveCommand() *cobra.Command {
 	var listen string
 	var demo bool
+	var hosts []string
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the collection to browsers",
 		Long: "Serve the collection to browsers, until interrupted. It listens on this machine alone unless --listen\n" +
 			"says otherwise; there is no login, so whoever reaches the address can read the collection.",
 		Args: needArgs(0, 0, "serve takes no arguments: the folder goes with --data"),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen, demo) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen, hosts, demo) },
 	}
+	cmd.Flags().StringSliceVar(&hosts, "host", nil, "a `name`, besides this machine's own, to answer to while listening on this machine alone")
 	cmd.Flags().BoolVar(&demo, "demo", false, "begin a collection that does not exist yet with the demo articles")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `address` to listen on; port 0 takes a free one")
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, listen string, demo bool) (err error) {
+func (a *app) serve(ctx context.Context, listen string, hosts []string, demo bool) (err error) {
 	if err := a.checkEngine(); err != nil {
 		return err
 	}
@@ -72,7 +74,7 @@ func (a *app) serve(ctx context.Context, listen string, demo bool) (err error) {
 	}
 
 	token := rand.Text() + rand.Text()
-	server, err := web.New(engine, web.Config{Log: log, Now: time.Now, AddCommand: a.addHint(), Version: version(), Token: token})
+	server, err := web.New(engine, web.Config{Log: log, Now: time.Now, AddCommand: a.addHint(), Version: version(), Token: token, Hosts: hosts})
 	if err != nil {
 		ln.Close()
 		return err
