@@ -135,6 +135,8 @@ var recogniseCases = []recogniseCase{
 	{name: "a titled given name of two resolves to neither", body: "Dr Tesfaye Abrehem met Dr Tesfaye Wolde. Dr Tesfaye left.", person: "Tesfaye Abrehem|Tesfaye Wolde|Tesfaye"},
 	{name: "a telescope is no person", body: "The James Hale Space Telescope rose from the launch site while everybody there was watching. The Anna Price Foundation paid for most of it, and people cheered from the Peter Vance Memorial Bridge. Nobody has won the Carla Mendes Prize twice.", person: "-"},
 	{name: "an act and a street are no persons", body: "The James Hale Act was passed without much debate. She has lived in Peter Vance Street for many years, near what is called John Price Stadium.", person: "-"},
+	{name: "a telescope in small letters", body: "The James Hale space telescope rose. Later the Anna Price museum closed, and Hale sent pictures.", person: "-"},
+	{name: "a person's own museum", body: "Nobody thanked Anna Price museum or no museum.", person: "Anna Price"},
 	{name: "a telescope and the man", body: "The James Hale Telescope rose. It is named for James Hale, who ran the office.", person: "James Hale"},
 	{name: "a government that leaves a body", body: "Nobody asked Washington, which is leaving the club.", country: "United States"},
 	{name: "a pope by his given name", body: "They saw Pope Francis and King Charles. Later the pope left, and Queen Elizabeth II spoke.", person: "Pope Francis|King Charles|Queen Elizabeth II"},

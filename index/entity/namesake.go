@@ -19,6 +19,13 @@ func thing(p *page, from, to int) (end int, ok bool) {
 	if last := &p.words[to-1]; to-from > 2 && last.has(namesake) && !last.has(given) && last.mode == prose {
 		return to, true // Street and Bridge are surnames too
 	}
+	if from > 0 && p.words[from-1].term == "the" { // the James Webb space telescope
+		for k := to; k < len(p.words) && k-to < 2 && p.words[k].gap == space && p.words[k].shape == lower; k++ {
+			if plainThing(p.words[k].term) {
+				return k + 1, true
+			}
+		}
+	}
 	for k := to; k < len(p.words) && k-to <= longestThing; k++ {
 		w := &p.words[k]
 		if w.gap != space || !w.cap() || w.has(title|personal|calendar|given) {
