@@ -109,6 +109,7 @@ func crownedName(p *page, from, to int) (begin, end int, ok bool) {
 // stands nowhere else is the shorter one.
 func (r *recogniser) cutOverlong() {
 	fulls := map[string]bool{}
+	elsewhere := map[string]bool{} // the last two words of a long name → whether the last stands without the other
 	for i := range r.people {
 		if x := &r.people[i]; x.sure && x.to-x.from >= 2 {
 			fulls[strings.Join(r.termsOf(x), " ")] = true
@@ -128,7 +129,13 @@ func (r *recogniser) cutOverlong() {
 			if !fulls[strings.Join(terms[:n], " ")] || p.words[x.from+n].gap == hyphen {
 				continue
 			}
-			if r.standsElsewhere(last, terms) {
+			end := terms[len(terms)-2] + " " + last
+			stands, known := elsewhere[end]
+			if !known {
+				stands = r.standsElsewhere(last, terms[len(terms)-2])
+				elsewhere[end] = stands
+			}
+			if stands {
 				break
 			}
 			for k := x.from + n; k < x.to; k++ {
@@ -142,9 +149,8 @@ func (r *recogniser) cutOverlong() {
 }
 
 // standsElsewhere reports whether a name's last word stands somewhere in the
-// article without the rest of the name before it.
-func (r *recogniser) standsElsewhere(last string, terms []string) bool {
-	before := terms[len(terms)-2]
+// article without the word that comes before it in the name.
+func (r *recogniser) standsElsewhere(last, before string) bool {
 	for pi := range r.pages {
 		words := r.pages[pi].words
 		for i := range words {
