@@ -136,57 +136,27 @@ func shortURL(u string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 }
 
-// named is an entity of an article under the collection's name for it.
-type named struct {
-	kind, name, role string
-	about            bool
-	mentions         []article.Span
-}
-
-// entities gathers d's entities under their canonical names: two names of one
-// article can be one in the collection. Of each kind, the most mentioned come
-// first.
-func entities(canonical func(index.Facet, string) string, d *index.Document) []named {
-	at := map[[2]string]int{}
-	var out []named
-	for _, e := range d.Entities {
-		name := canonical(index.Facet(e.Kind), e.Name)
-		key := [2]string{string(e.Kind), name}
-		i, ok := at[key]
-		if !ok {
-			i = len(out)
-			at[key], out = i, append(out, named{kind: string(e.Kind), name: name})
-		}
-		n := &out[i]
-		n.role = cmp.Or(n.role, e.Role)
-		n.about = n.about || e.About
-		n.mentions = append(n.mentions, e.Mentions...)
-	}
-	slices.SortStableFunc(out, func(a, b named) int { return cmp.Compare(len(b.mentions), len(a.mentions)) })
-	return out
-}
-
-func mentionsOf(ns []named) []mention {
+func mentionsOf(ns []index.Named) []mention {
 	var out []mention
 	for _, n := range ns {
-		for _, m := range n.mentions {
-			out = append(out, mention{m, n.kind, n.name})
+		for _, m := range n.Mentions {
+			out = append(out, mention{m, string(n.Facet), n.Name})
 		}
 	}
 	return out
 }
 
 // presentEntities lists entities by kind, in the order of facets.
-func presentEntities(ns []named) []view.EntityGroup {
+func presentEntities(ns []index.Named) []view.EntityGroup {
 	var out []view.EntityGroup
 	for _, f := range index.Facets {
 		_, title := facetWords(f)
 		g := view.EntityGroup{Kind: string(f), Title: title}
 		for _, n := range ns {
-			if n.kind == string(f) {
+			if n.Facet == f {
 				g.Values = append(g.Values, view.Entity{
-					Name: n.name, Role: n.role, About: n.about,
-					Href: searchFor(f, n.name), Count: strconv.Itoa(len(n.mentions)) + "×",
+					Name: n.Name, Role: n.Role, About: n.About,
+					Href: searchFor(f, n.Name), Count: strconv.Itoa(len(n.Mentions)) + "×",
 				})
 			}
 		}
@@ -199,7 +169,7 @@ func presentEntities(ns []named) []view.EntityGroup {
 
 // presentQuoted counts quotations by speaker, the most quoted first. A speaker
 // who is called as a person of the article is mentioned is that person.
-func presentQuoted(d *index.Document, who []named) []view.Quoted {
+func presentQuoted(d *index.Document, who []index.Named) []view.Quoted {
 	count := map[string]int{}
 	var speakers []string
 	for _, q := range d.Quotations {
@@ -216,15 +186,15 @@ func presentQuoted(d *index.Document, who []named) []view.Quoted {
 	return out
 }
 
-func speaker(d *index.Document, who []named, called string) string {
+func speaker(d *index.Document, who []index.Named, called string) string {
 	for _, n := range who {
-		if n.kind != string(index.Person) {
+		if n.Facet != index.Person {
 			continue
 		}
-		for _, m := range n.mentions {
+		for _, m := range n.Mentions {
 			name := d.Text(m.Field)[m.Start:m.End]
 			if called == name || strings.HasSuffix(called, " "+name) {
-				return n.name
+				return n.Name
 			}
 		}
 	}

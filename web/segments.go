@@ -30,7 +30,7 @@ func newMarked(a *article.Article, mentions []mention, matches []article.Span) m
 	slices.SortStableFunc(mentions, func(a, b mention) int {
 		return cmp.Or(
 			cmp.Compare(fieldOrder(a.Field), fieldOrder(b.Field)),
-			cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+			cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) // the longest first
 	})
 	kept := mentions[:0]
 	for _, m := range mentions {

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -105,6 +104,7 @@ func document(ctx context.Context, s index.Searcher, id string, version int) (in
 
 func present(s index.Searcher, d *index.Document) ArticleJSON {
 	display, derived := d.DisplayTitle()
+	named := d.Named(s.Canonical)
 	a := ArticleJSON{
 		ID: d.ID.String(), Version: d.Version, Versions: d.Versions, Hash: d.Hash,
 		Title: stated(d.Title), DisplayTitle: display, TitleDerived: derived, Standfirst: stated(d.Standfirst),
@@ -112,8 +112,8 @@ func present(s index.Searcher, d *index.Document) ArticleJSON {
 		Updated: stated(d.Updated.String()), UpdatedPrecision: stated(string(d.Updated.Precision)),
 		Source: stated(d.Source), URL: stated(d.URL), Authors: list(d.Authors), Credits: list(d.Credits), Language: stated(d.Language),
 		Body:   d.Body,
-		People: entities(s, d, index.Person), Countries: countries(s, d),
-		Organisations: entities(s, d, index.Organisation), Places: entities(s, d, index.Place),
+		People: entities(named, index.Person), Countries: countries(named),
+		Organisations: entities(named, index.Organisation), Places: entities(named, index.Place),
 		Boilerplate: []string{},
 	}
 	for _, c := range d.Clutter {
@@ -122,61 +122,22 @@ func present(s index.Searcher, d *index.Document) ArticleJSON {
 	return a
 }
 
-// merged is what an article says of one canonical name.
-type merged struct {
-	name, code string
-	about      bool
-	mentions   []Span
+func spans(in []index.Span) []Span {
+	return each(in, func(x index.Span) Span { return Span{string(x.Field), x.Start, x.End} })
 }
 
-// merge gathers d's entities of facet f under their canonical names: two of one
-// article can be one in the collection. The most mentioned come first, then
-// those that are mentioned first.
-func merge(s index.Searcher, d *index.Document, f index.Facet) []*merged {
-	var all []*merged
-	known := map[string]*merged{}
-	for _, e := range d.Entities {
-		if string(e.Kind) != string(f) {
-			continue
-		}
-		name := s.Canonical(f, e.Name)
-		m := known[name]
-		if m == nil {
-			m = &merged{name: name, code: e.Code}
-			known[name], all = m, append(all, m)
-		}
-		m.about = m.about || e.About
-		for _, x := range e.Mentions {
-			m.mentions = append(m.mentions, Span{string(x.Field), x.Start, x.End})
-		}
-	}
-	for _, m := range all {
-		slices.SortFunc(m.mentions, inReadingOrder)
-		m.mentions = slices.Compact(m.mentions)
-	}
-	slices.SortStableFunc(all, func(a, b *merged) int {
-		if c := cmp.Compare(len(b.mentions), len(a.mentions)); c != 0 || len(a.mentions) == 0 {
-			return c
-		}
-		return inReadingOrder(a.mentions[0], b.mentions[0])
+func entities(named []index.Named, f index.Facet) []Entity {
+	return each(of(named, f), func(n index.Named) Entity { return Entity{n.Name, len(n.Mentions), spans(n.Mentions)} })
+}
+
+func countries(named []index.Named) []Country {
+	return each(of(named, index.Country), func(n index.Named) Country {
+		return Country{n.Name, stated(n.Code), n.About, len(n.Mentions), spans(n.Mentions)}
 	})
-	return all
 }
 
-func inReadingOrder(a, b Span) int {
-	return cmp.Or(cmp.Compare(rank(a.Field), rank(b.Field)), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
-}
-
-func rank(field string) int { return slices.Index([]string{"title", "standfirst", "body"}, field) }
-
-func entities(s index.Searcher, d *index.Document, f index.Facet) []Entity {
-	return each(merge(s, d, f), func(m *merged) Entity { return Entity{m.name, len(m.mentions), m.mentions} })
-}
-
-func countries(s index.Searcher, d *index.Document) []Country {
-	return each(merge(s, d, index.Country), func(m *merged) Country {
-		return Country{m.name, stated(m.code), m.about, len(m.mentions), m.mentions}
-	})
+func of(named []index.Named, f index.Facet) []index.Named {
+	return slices.DeleteFunc(slices.Clone(named), func(n index.Named) bool { return n.Facet != f })
 }
 
 // stated is nil for what an article does not state.
