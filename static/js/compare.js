@@ -14,17 +14,14 @@ function light(marker, on, name) {
 
 // level sets the two sentences of a link beside each other. The text whose
 // sentence stands higher moves down, and the page with it, so that the chosen
-// one stays where it is. Under each other, the partner is scrolled to.
+// one stays where it is. Texts under each other stay as they are.
 export function level(marker) {
   const other = partner(marker);
   if (!other) return;
   for (const s of texts().querySelectorAll(".is-pinned")) s.classList.remove("is-pinned");
   light(marker, true, "is-pinned");
   const [mine, its] = [marker, other].map((m) => m.closest("section"));
-  if (mine.getBoundingClientRect().left === its.getBoundingClientRect().left) {
-    sentence(marker).scrollIntoView({ block: "center" });
-    return;
-  }
+  if (stacked()) return;
   const before = marker.getBoundingClientRect().top;
   reset();
   const by = top(sentence(other)) - top(sentence(marker));
@@ -32,6 +29,10 @@ export function level(marker) {
   window.scrollBy({ top: marker.getBoundingClientRect().top - before, behavior: "instant" });
 }
 
+const stacked = () => {
+  const [a, b] = [...texts().children].map((s) => s.getBoundingClientRect().left);
+  return a === b;
+};
 const top = (el) => el.getBoundingClientRect().top;
 
 function reset() {
@@ -40,6 +41,7 @@ function reset() {
 
 export function startCompare() {
   if (!texts()) return;
+  window.addEventListener("resize", reset);
   const pointed = (on) => (e) => {
     const marker = e.target.closest?.(".marker");
     if (marker) light(marker, on, "is-lit");
@@ -55,5 +57,6 @@ export function startCompare() {
     level(marker);
     history.replaceState(history.state, "", marker.hash);
     partner(marker)?.focus({ preventScroll: true });
+    if (stacked()) sentence(marker)?.scrollIntoView({ block: "center" });
   });
 }

@@ -114,6 +114,9 @@ func (b *browser) narrowAndCompare() {
 			b.found(want)
 		}
 		b.wait(fmt.Sprint(`location.search !== `, quoted(lastOf(steps))), "true")
+		if b.js(`getComputedStyle(document.querySelector("#filters")).display`) == "none" {
+			b.Error("a choice closes the filters")
+		}
 		steps = append(steps, b.js("location.search"))
 		counts = append(counts, b.js(`document.querySelector("#count").textContent`))
 	}
@@ -156,6 +159,9 @@ func (b *browser) narrowAndCompare() {
 	if b.js(fits) != "true" {
 		b.Error("the comparison is wider than the window")
 	}
+	b.press(".texts > section:first-child .marker")
+	b.wait(`document.activeElement.closest(".texts > section:last-child") !== null`, "true")
+	b.wait(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())`, "true")
 }
 
 func quoted(s string) string { return fmt.Sprintf("%q", s) }
