@@ -16,7 +16,7 @@ import (
 // order mark, UTF-16 with one, else Windows-1252 where the bytes are no UTF-8
 // at all. What is bad even so becomes U+FFFD, and a note counts it.
 func decode(b []byte) (s string, notes []string, err error) {
-	if len(bytes.TrimSpace(b)) == 0 {
+	if len(b) == 0 {
 		return "", nil, errEmpty
 	}
 	if len(b) > MaxArticle {
@@ -47,7 +47,7 @@ func decode(b []byte) (s string, notes []string, err error) {
 	}
 	s = clean(s)
 	if strings.TrimSpace(s) == "" {
-		return "", nil, errEmpty
+		return "", nil, errBlank
 	}
 	return s, notes, nil
 }

@@ -19,7 +19,7 @@ const (
 
 // Raw is one article as it was found, not yet read.
 type Raw struct {
-	Name   string // for reports: Source, and ":LINE" in a file that holds many
+	Name   string // for reports: Source, and ":LINE" or ":ITEM" in a file that holds many
 	Source string // the name given to Split
 	Key    string // what its file calls it: the line's id, else its url, else ""
 	Format Format
@@ -45,9 +45,13 @@ func unreadablef(format string, args ...any) error {
 	return unreadable(fmt.Sprintf(format, args...))
 }
 
-var errEmpty = unreadable("the file is empty")
+var (
+	errEmpty = unreadable("the file is empty")
+	errBlank = unreadable("it holds no text, only white space")
 
-var errTooLarge = unreadablef("larger than %d MiB, which no single article is; a file of many articles must be JSON lines", MaxArticle>>20)
+	errTooLarge  = unreadablef("larger than %d MiB, which no single article is; a file of many articles must be JSON lines", MaxArticle>>20)
+	errLongValue = unreadablef("larger than %d MiB, which no single article is", MaxArticle>>20)
+)
 
 // byName tells the format from a file's name. ok is false where only the
 // content can tell; known is false for extensions of other kinds of files.
@@ -74,7 +78,7 @@ func byName(name string) (f Format, ok, known bool) {
 func byContent(head string) Format {
 	head = strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\r\n")
 	switch low := strings.ToLower(head[:min(len(head), 512)]); {
-	case strings.HasPrefix(head, "{"):
+	case strings.HasPrefix(head, "{"), opensList(head):
 		return JSONLines
 	case strings.HasPrefix(low, "<!doctype html"), strings.HasPrefix(low, "<html"),
 		strings.HasPrefix(low, "<?xml") && strings.Contains(low, "<html"), strings.HasPrefix(low, "<head"):

@@ -1,8 +1,6 @@
 package article
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,56 +24,6 @@ type record struct {
 	Content   flexible `json:"content"`
 }
 
-// flexible is a value that may be a string, a number, a list of them, or an
-// object with a name; null and others are no values.
-type flexible []string
-
-func (f *flexible) UnmarshalJSON(b []byte) error {
-	*f = nil
-	switch b[0] {
-	case '"':
-		var s string
-		if err := json.Unmarshal(b, &s); err != nil {
-			return err
-		}
-		if s != "" {
-			*f = flexible{s}
-		}
-	case '[':
-		var list []flexible
-		if err := json.Unmarshal(b, &list); err != nil {
-			return err
-		}
-		for _, one := range list {
-			*f = append(*f, one...)
-		}
-	case '{':
-		var named struct {
-			Name flexible `json:"name"`
-		}
-		if err := json.Unmarshal(b, &named); err != nil {
-			return err
-		}
-		*f = named.Name
-	case 'n', 't', 'f':
-	default:
-		*f = flexible{string(b)}
-	}
-	return nil
-}
-
-func (f flexible) first() string {
-	if len(f) == 0 {
-		return ""
-	}
-	return strings.TrimSpace(f[0])
-}
-
-// line is the first value on one line of clean text.
-func (f flexible) line() string {
-	return strings.Join(strings.Fields(clean(f.first())), " ")
-}
-
 func parseJSON(a *Article, b []byte, now time.Time) error {
 	s, notes, err := decode(b)
 	if err != nil {
@@ -83,12 +31,8 @@ func parseJSON(a *Article, b []byte, now time.Time) error {
 	}
 	a.Notes = notes
 	var rec record
-	if err := json.Unmarshal([]byte(s), &rec); err != nil {
-		var kind *json.UnmarshalTypeError
-		if errors.As(err, &kind) {
-			return unreadable("it is no JSON object")
-		}
-		return unreadablef("it is not whole JSON: %v", err)
+	if err := unmarshal([]byte(s), &rec); err != nil {
+		return unreadable(err.Error())
 	}
 	body := rec.Body
 	for _, other := range []flexible{rec.Text, rec.Content} {

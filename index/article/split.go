@@ -2,9 +2,7 @@ package article
 
 import (
 	"bufio"
-	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +15,8 @@ import (
 
 // Split finds the articles in one file and yields each as it was found. Name
 // tells the format by its extension, the content where that can't; files
-// compressed with gzip are opened. At most one article is held in memory.
+// compressed with gzip are opened, and a JSON list of objects is read as JSON
+// lines are. At most one article is held in memory.
 //
 // An error comes with a Raw whose Name says what it is about, and the iteration
 // goes on behind it where it can. Errors that say that something is not an
@@ -64,6 +63,10 @@ func split(name string, r io.Reader, yield func(Raw, error) bool) error {
 	if format == JSONLines {
 		if wide {
 			br = bufio.NewReader(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())))
+			head, _ = br.Peek(1 << 10)
+		}
+		if opensList(string(head)) {
+			return splitList(name, br, yield)
 		}
 		return splitLines(name, br, yield)
 	}
@@ -93,111 +96,4 @@ func readError(err error) error {
 		return unreadablef("the compressed file is damaged or cut short: %v", err)
 	}
 	return fmt.Errorf("read: %w", err)
-}
-
-// splitLines yields the lines of a JSON lines file. A file that is one JSON
-// object over several lines is one article.
-func splitLines(name string, br *bufio.Reader, yield func(Raw, error) bool) error {
-	found := false
-	for n := 1; ; n++ {
-		line, long, err := readLine(br)
-		if err != nil && err != io.EOF {
-			return readError(err)
-		}
-		if n == 1 {
-			line = bytes.TrimPrefix(line, []byte("\ufeff"))
-		}
-		atEnd := err == io.EOF
-		line = bytes.TrimSpace(line)
-		if len(line) > 0 || long {
-			raw := Raw{Name: fmt.Sprintf("%s:%d", name, n), Source: name, Format: JSONLines, Bytes: bytes.Clone(line)}
-			var bad error
-			if long {
-				bad = errTooLarge
-			} else if !found && !atEnd && opensObject(line) {
-				return splitObject(name, line, br, yield)
-			} else {
-				raw.Key, bad = lineKey(line)
-			}
-			if bad != nil {
-				bad = unreadablef("line %d is not whole JSON: %v", n, bad)
-				if long {
-					bad = unreadablef("line %d is %v", n, errTooLarge)
-				}
-				raw.Bytes = nil
-			}
-			found = true
-			if !yield(raw, bad) {
-				return nil
-			}
-		}
-		if atEnd {
-			break
-		}
-	}
-	if !found {
-		return errEmpty
-	}
-	return nil
-}
-
-// opensObject reports whether a line can only be the first of an object that
-// is spread over several lines.
-func opensObject(line []byte) bool {
-	return string(line) == "{" || line[0] == '{' && line[len(line)-1] == ',' || string(line) == "["
-}
-
-// splitObject reads a whole file as one JSON object.
-func splitObject(name string, line []byte, br *bufio.Reader, yield func(Raw, error) bool) error {
-	rest, err := readAll(br)
-	if err != nil {
-		return err
-	}
-	b := append(append(bytes.Clone(line), '\n'), rest...)
-	if b[0] == '[' {
-		return unreadable("it is a JSON list; write one object a line instead (JSON lines)")
-	}
-	key, err := lineKey(b)
-	if err != nil {
-		return unreadablef("it is neither JSON lines nor one whole JSON object: %v", err)
-	}
-	yield(Raw{Name: name, Source: name, Key: key, Format: JSONLines, Bytes: b}, nil)
-	return nil
-}
-
-// readLine reads up to a line end. A line longer than MaxArticle is passed over
-// without being held, and long is true.
-func readLine(br *bufio.Reader) (line []byte, long bool, err error) {
-	for {
-		part, err := br.ReadSlice('\n')
-		if !long {
-			line = append(line, part...)
-		}
-		if len(line) > MaxArticle {
-			line, long = nil, true
-		}
-		if err != bufio.ErrBufferFull {
-			return line, long, err
-		}
-	}
-}
-
-// lineKey checks that b is one whole JSON object and returns its id, else its
-// url.
-func lineKey(b []byte) (string, error) {
-	var k struct {
-		ID  flexible `json:"id"`
-		URL flexible `json:"url"`
-	}
-	if err := json.Unmarshal(b, &k); err != nil {
-		var kind *json.UnmarshalTypeError
-		if errors.As(err, &kind) {
-			return "", errors.New("it holds no object")
-		}
-		return "", err
-	}
-	if id := k.ID.first(); id != "" {
-		return id, nil
-	}
-	return k.URL.first(), nil
 }
