@@ -114,7 +114,7 @@ func (s State) WithNames(name func(f index.Facet, value string) string) State {
 		}
 		return out
 	}
-	filters := slices.Clone(s.filters)
+	filters, invalid := slices.Clone(s.filters), s.Invalid()
 	for i, f := range filters {
 		if !f.Facet.Entity() {
 			continue
@@ -122,13 +122,14 @@ func (s State) WithNames(name func(f index.Facet, value string) string) State {
 		filters[i].Include = current(f.Facet, f.Include)
 		filters[i].Exclude = nil
 		for _, v := range current(f.Facet, f.Exclude) {
-			if !slices.Contains(filters[i].Include, v) {
-				filters[i].Exclude = append(filters[i].Exclude, v)
+			if slices.Contains(filters[i].Include, v) { // two names of one entity: as if one had been typed twice
+				invalid = append(invalid, Param{string(f.Facet) + suffixNot, v})
+				continue
 			}
+			filters[i].Exclude = append(filters[i].Exclude, v)
 		}
 	}
 	s.filters = filters
-	invalid := s.Invalid()
 	for i, p := range invalid { // an exclusion that a choice overrides goes by the same name
 		for _, f := range filters {
 			if f.Facet.Entity() && p.Key == string(f.Facet)+suffixNot {

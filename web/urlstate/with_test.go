@@ -119,3 +119,18 @@ func TestAccessors(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+func TestAnExclusionThatIsTheChosenEntityByAnotherNameStaysVisible(t *testing.T) {
+	s, _, err := Parse("person=Sergei+Brunov&person.not=Sergey+Brunov")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = s.WithNames(func(index.Facet, string) string { return "Sergey Brunov" })
+	if got, want := s.Encode(), "person=Sergey+Brunov&person.not=Sergey+Brunov"; got != want {
+		t.Errorf("it becomes %s, want %s", got, want)
+	}
+	again, notices, err := Parse(s.Encode())
+	if err != nil || len(notices) != 1 || !again.Equal(s) {
+		t.Errorf("read again: %v, %v, %v", again, notices, err)
+	}
+}
