@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	xunicode "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/unicode/norm"
 )
 
 // decode turns an article's bytes into clean text: UTF-8 with or without a byte
@@ -119,9 +120,14 @@ const noBreak = '\u00a0'
 func plainSpaces(s string) string { return strings.ReplaceAll(s, string(noBreak), " ") }
 
 // clean makes line ends \n and spaces plain, but for the no-break space, which is
-// text as printed, and drops characters that have no width or are controls.
-// Joiners between letters of other scripts stay.
+// text as printed, drops characters that have no width or are controls, and
+// composes letters and their accents (NFC): addresses are composed, so that no
+// name could be found that is not. Joiners between letters of other scripts stay.
 func clean(s string) string {
+	return norm.NFC.String(plainMarks(s)) // returns composed text as it is
+}
+
+func plainMarks(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	prev := rune(0)

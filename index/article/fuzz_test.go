@@ -4,6 +4,8 @@ import (
 	"errors"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // checkArticle holds what Parse promises of any article.
@@ -12,6 +14,9 @@ func checkArticle(t testing.TB, a *Article) {
 	for _, f := range Fields {
 		if !utf8.ValidString(a.Text(f)) {
 			t.Errorf("%s is not valid UTF-8", f)
+		}
+		if !norm.NFC.IsNormalString(a.Text(f)) {
+			t.Errorf("%s is not composed: %q", f, a.Text(f))
 		}
 	}
 	last := 0
@@ -59,13 +64,13 @@ func FuzzParseText(f *testing.F) {
 	fuzzFormat(f, PlainText,
 		"Mayor opens bridge\n\nBy Jo Vale | 3 March 2021 | 5 min read\n\nThe mayor of Hale opened a bridge on Monday.\n\nPrevious Story\n\nCats",
 		"Updated: Feb 3rd, 2022 at 10:15 pm IST\nA b c\n(With PTI inputs)\nRead Also: x\nSource: HALENEWS",
-		"\xff\xfea\x00b\x00", "caf\xe9 \x93quoted\x94", "…reports\u00a0A", "By :\n|\n©", "Also on\n(Also on X: y)")
+		"\xff\xfea\x00b\x00", "caf\xe9 \x93quoted\x94", "Cafe\u0301 e\u200b\u0301\n\nA\u030a", "…reports\u00a0A", "By :\n|\n©", "Also on\n(Also on X: y)")
 }
 
 func FuzzParseJSON(f *testing.F) {
 	fuzzFormat(f, JSONLines,
 		`{"id":7,"url":"https://a.example/b","title":"T","source":"S","published":"5/12/18","author":["A B","C D"],"body":"One.\nAdvertisement\nTwo."}`,
-		`{"title":"\ud800","body":["a","b"],"author":{"name":"x"},"published":1600000000}`, `{"body":null}`, `[`)
+		`{"title":"\ud800","body":["a","b"],"author":{"name":"x"},"published":1600000000}`, `{"body":null}`, `[`, `{"title":"Cafe\u0301","author":"Jose\u0301 Vale"}`)
 }
 
 func FuzzParseHTML(f *testing.F) {
