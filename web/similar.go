@@ -23,6 +23,7 @@ const (
 	similarShown  = 5
 	similarFound  = 30                    // candidates that are searched for
 	similarJudged = 12                    // of them, how many are compared
+	similarMisses = 5                     // of other events in a row, after which the rest is not compared: it is less alike still
 	similarWords  = 14                    // of the title and the lead
 	similarNames  = 6                     // the most mentioned
 	similarDays   = 21                    // before and after
@@ -45,6 +46,7 @@ func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, e
 		event compare.SameEvent
 	}
 	var found []judged
+	misses := 0
 	limit, cancel := context.WithTimeout(ctx, similarTime)
 	defer cancel()
 	for _, h := range hits[:min(len(hits), similarJudged)] {
@@ -65,9 +67,14 @@ func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, e
 		if err != nil {
 			return nil, err
 		}
-		if c.SameEvent.Verdict != compare.Different {
-			found = append(found, judged{x, c.SameEvent})
+		if c.SameEvent.Verdict == compare.Different {
+			if misses++; misses == similarMisses {
+				break
+			}
+			continue
 		}
+		misses = 0
+		found = append(found, judged{x, c.SameEvent})
 	}
 	slices.SortStableFunc(found, func(a, b judged) int {
 		return cmp.Or(cmp.Compare(certainty(b.event), certainty(a.event)), cmp.Compare(b.event.Cosine+b.event.Linked, a.event.Cosine+a.event.Linked))
