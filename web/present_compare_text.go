@@ -92,6 +92,7 @@ func presentTexts(v *view.Compare, docs []index.Document, c compare.Comparison, 
 			t.shared = append(t.shared, r.A, r.B)
 		}
 	}
+	v.Marked = len(t.links)+len(t.only)+len(t.shared) > 0
 	for _, i := range []int{st.left, st.right} {
 		v.Texts = append(v.Texts, t.present(i))
 	}
