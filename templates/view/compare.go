@@ -10,7 +10,7 @@ type Compare struct {
 	Strip   []Link // what was found, counted; each leads to where it stands
 	Views   []Link
 	Texts   []Text
-	Marked  bool // something is marked in the texts, and a legend says what
+	Marked  bool   // something is marked in the texts, and a legend says what
 	Base    []Link // other pairs for the text view of three or four
 	Rows    []Row  // of the claims, quotes and figures views
 	Only    []OnlyIn
