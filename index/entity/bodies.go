@@ -205,6 +205,11 @@ func (r *recogniser) homes() map[string]string {
 	for key := range clash {
 		delete(out, key)
 	}
+	for name, o := range r.owners {
+		if o.listed {
+			delete(out, orgKey(name)) // the British Foreign Office beside a German one
+		}
+	}
 	return out
 }
 

@@ -73,7 +73,7 @@ const (
 type meaning struct {
 	sense sense
 	name  string // the entity's name
-	code  string // ISO 3166-1 alpha-2 where it has one
+	code  string // ISO 3166-1 alpha-2 where it has one; unitedNations for its bodies
 }
 
 // phrase is an entry of the gazetteers as written there.

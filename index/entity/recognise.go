@@ -17,6 +17,7 @@ type recogniser struct {
 	things []namedThing
 	tails  map[string]bool // the ends of all names sighted, made when first needed
 	named  map[string]int  // country code → how often the country, or a city or government of it, is named
+	owners map[string]owners
 
 	unsettled []*someone // surnames that several people of the article bear
 }
@@ -25,7 +26,7 @@ type recogniser struct {
 // the same text always gives the same entities, in order of first mention.
 // Mentions of one kind do not overlap.
 func Recognise(a *article.Article) []Entity {
-	r := recogniser{lex: lex(), named: map[string]int{}}
+	r := recogniser{lex: lex(), named: map[string]int{}, owners: map[string]owners{}}
 	for _, f := range article.Fields {
 		if t := a.Text(f); t != "" {
 			r.pages = append(r.pages, newPage(r.lex, f, t))
@@ -80,6 +81,7 @@ func (r *recogniser) block() {
 			} else if c := m.has(countryName, demonym, metonym, capital, placeName); c != nil {
 				r.named[c.code]++
 			}
+			r.countOwners(p, m)
 		}
 	}
 }
@@ -128,21 +130,21 @@ func (r *recogniser) addListed(pi int, m *match) {
 			return
 		}
 	}
-	name := of.name
-	if of.sense == homeBody {
-		if name = p.of(m.from, m.to); r.atHome(of.code) {
-			name = of.name
-		}
+	name, from := of.name, m.from
+	if nation, other := owned(r.lex, p, m, of); other != "" {
+		name, from = other, nation
+	} else if !r.ownersOne(p, m, of) {
+		name = p.of(m.from, m.to)
 	}
 	to := m.to
 	if of.sense == bodyName {
 		if longer := extend(p, to); longer > to {
-			to, name = longer, bodyText(p, m.from, longer)
+			to, name = longer, bodyText(p, from, longer)
 		}
 	} else {
 		p.claim(m.from, m.to, asFirm)
 	}
-	r.addOrg(pi, m.from, to, name)
+	r.addOrg(pi, from, to, name)
 }
 
 // extend returns where a listed body's name ends when a further head follows

@@ -110,8 +110,12 @@ func (l *lexicon) readOrganisations() {
 		}
 		for _, body := range list(bodies, ";") {
 			forms := list(body, "=")
+			owner := ""
+			if s == bodyName {
+				owner = l.ownerOf(forms)
+			}
 			for _, form := range forms {
-				l.addPhrase(form, meaning{s, forms[0], ""})
+				l.addPhrase(form, meaning{s, forms[0], owner})
 				l.listed[orgKey(form)] = forms[0]
 			}
 		}
