@@ -1,7 +1,7 @@
 # Every target is one job; 'make' lists them. Nothing is done anywhere else.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run test check generate generated vet fmt lint vuln race bench quality browser fuzz clean
+.PHONY: help build run test check generate generated vet fmt lint vuln race bench quality browser screenshots fuzz clean
 
 DATA ?= ./data
 FUZZTIME ?= 10s
@@ -63,6 +63,11 @@ quality: ## print how well articles are read, searched and compared, measured on
 browser: ## run the journeys in a real browser
 	@.ci/need "$(BROWSERS)" chromium
 	go test -tags browser ./web/browsertest
+
+SHOTS ?= .cache/screenshots
+screenshots: ## take pictures of every page and state, light and dark, 390 and 1280 px, into .cache/screenshots
+	@.ci/need "$(BROWSERS)" chromium
+	go run ./cmd/screenshots $(SHOTS)
 
 fuzz: ## fuzz every boundary that reads strangers' bytes, FUZZTIME (10s) each
 	@for pkg in $$(go list ./...); do \

@@ -14,12 +14,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"parallax/cmd/parallax/demo"
 	"parallax/web"
 )
 
 func (a *app) serveCommand() *cobra.Command {
 	var listen string
-	var demo bool
+	var withDemo bool
 	var hosts []string
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -27,15 +28,15 @@ func (a *app) serveCommand() *cobra.Command {
 		Long: "Serve the collection to browsers, until interrupted. It listens on this machine alone unless --listen\n" +
 			"says otherwise; there is no login, so whoever reaches the address can read the collection.",
 		Args: needArgs(0, 0, "serve takes no arguments: the folder goes with --data"),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen, hosts, demo) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen, hosts, withDemo) },
 	}
 	cmd.Flags().StringSliceVar(&hosts, "host", nil, "a `name`, besides this machine's own, to answer to while listening on this machine alone")
-	cmd.Flags().BoolVar(&demo, "demo", false, "begin a collection that does not exist yet with the demo articles")
+	cmd.Flags().BoolVar(&withDemo, "demo", false, "begin a collection that does not exist yet with the demo articles")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `address` to listen on; port 0 takes a free one")
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, listen string, hosts []string, demo bool) (err error) {
+func (a *app) serve(ctx context.Context, listen string, hosts []string, withDemo bool) (err error) {
 	if err := a.checkEngine(); err != nil {
 		return err
 	}
@@ -64,8 +65,8 @@ func (a *app) serve(ctx context.Context, listen string, hosts []string, demo boo
 		return fmt.Errorf("open the collection in %s: %w", a.data, err)
 	}
 	defer closing(engine, &err)
-	if demo && !there {
-		sum, err := loadDemo(ctx, engine)
+	if withDemo && !there {
+		sum, err := demo.Load(ctx, engine)
 		if err != nil {
 			ln.Close()
 			return fmt.Errorf("load the demo collection: %w", err)

@@ -5,16 +5,12 @@ package stage
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 
 	"parallax/cmd/parallax/demo"
 	"parallax/index"
 	"parallax/index/bleveindex"
-	"parallax/index/ingest"
 	"parallax/web"
 )
 
@@ -36,7 +32,7 @@ func Open(ctx context.Context, dir string, full bool) (*Site, error) {
 		return nil, err
 	}
 	if full {
-		err = fill(ctx, e)
+		_, err = demo.Load(ctx, e)
 	}
 	var server *web.Server
 	if err == nil {
@@ -59,27 +55,4 @@ func Open(ctx context.Context, dir string, full bool) (*Site, error) {
 func (s *Site) Close() error {
 	s.stop()
 	return errors.Join(<-s.done, s.Engine.Close())
-}
-
-// fill adds the demo articles.
-func fill(ctx context.Context, e index.Engine) error {
-	files := demo.FS()
-	names, err := fs.Glob(files, "*")
-	if err != nil {
-		return err
-	}
-	var failed error
-	sources := func(yield func(ingest.Source) bool) {
-		for _, name := range names {
-			if !yield(ingest.Source{Name: name, Origin: "demo:" + name, Open: func() (io.ReadCloser, error) { return files.Open(name) }}) {
-				return
-			}
-		}
-	}
-	_, err = ingest.Run(ctx, e, sources, ingest.Options{Demo: true}, func(ev ingest.Event) {
-		if ev.Err != nil {
-			failed = errors.Join(failed, fmt.Errorf("%s: %w", ev.Name, ev.Err))
-		}
-	})
-	return errors.Join(err, failed, e.Refresh(ctx))
 }
