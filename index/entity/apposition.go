@@ -27,6 +27,30 @@ func apposed(p *page, j int) bool {
 	return false
 }
 
+// vouched reports whether a given name and an everyday word, the words i to j-1, are a person
+// all the same: a spokesperson stands right before them, or the word is also an outlet's or a
+// company's name and a role stands before it or a verb of saying follows ("Tom Slate said").
+func vouched(p *page, i, j int) bool {
+	if j-i != 2 || j < len(p.words) && p.words[j].gap == hyphen { // Kang In-sun
+		return false
+	}
+	if before := i - 1; before >= 0 && p.words[i].gap == space && speaksFor(p.words[before].term) {
+		return true
+	}
+	if m := p.matchAt(i + 1); m == nil || m.to != j || m.has(firmName) == nil {
+		return false
+	}
+	if before := i - 1; before >= 0 && p.words[i].gap == space && p.words[before].has(role) && p.words[before].shape == lower {
+		return true
+	}
+	return j < len(p.words) && p.words[j].gap == space && p.words[j].shape == lower && p.words[j].has(saying)
+}
+
+// speaksFor reports whether a role is one that only people have, who are named right after it.
+func speaksFor(term string) bool {
+	return term == "spokesman" || term == "spokeswoman" || term == "spokesperson"
+}
+
 // longestIntroduction is how many words before a name are looked through for
 // the role that introduces it.
 const longestIntroduction = 10

@@ -143,6 +143,10 @@ var recogniseCases = []recogniseCase{
 	{name: "a king with a family name", body: "The actor Stephen King met Prince Harald.", person: "Stephen King|Prince Harald"},
 	{name: "a surname with its particle beside a king", body: "Crown Prince Mohammed bin Salman met his father, King Salman. Bin Salman spoke.", person: "Mohammed bin Salman|King Salman"},
 	{name: "an official name behind the one used", body: "Leader Pit Vanceford Addis (Pit) Peter VancefordMore news here came.", person: "Pit Vanceford"},
+	{name: "an outlet's name as a surname with a role", body: "Irish State Department spokesperson Tom Slate said that it rained. Slate informed Reuters too, and then Slate left.", person: "Tom Slate", organisation: "Irish State Department|Reuters"},
+	{name: "an outlet's name as a surname that speaks", body: "Later Tom Slate told them. Slate was sure.", person: "Tom Slate"},
+	{name: "the outlet", body: "They read Slate. Slate said so.", person: "-", organisation: "Slate"},
+	{name: "a team after a given name is no person", body: "The Carolina Hurricanes won. Then Carolina Hurricanes said so.", person: "-"},
 	{name: "names run together with another form", body: "Leader Peter Vance Addis (Pete) Peter Vance spoke. Peter Vance slept.", person: "Peter Vance"},
 }
 
@@ -185,6 +189,11 @@ func TestRolesAreThoseLastSeen(t *testing.T) {
 		{"US State Department spokesperson Ned Price agreed.", "Ned Price", "US State Department spokesperson"},
 		{"Kremlin head Igor Belov agreed. President Belov left.", "Igor Belov", "President"},
 		{"Mr Belov left.", "Belov", ""},
+		{"They met Olav Brandt, a special envoy of President Okonjo, in Oslo.", "Okonjo", "President"},
+		{"They met Olav Brandt, a special envoy of President Okonjo, in Oslo.", "Olav Brandt", "special envoy"},
+		{"An aide of Kenyan President Anna Okonjo left.", "Anna Okonjo", "Kenyan President"},
+		{"The chief of staff of Prime Minister Anna Lindqvist left.", "Anna Lindqvist", "Prime Minister"},
+		{"Kenyan State Department spokesperson Tom Slate agreed.", "Tom Slate", "Kenyan State Department spokesperson"},
 	} {
 		es := Recognise(&article.Article{Body: c.body})
 		i := slices.IndexFunc(es, func(e Entity) bool { return e.Kind == Person && e.Name == c.name })

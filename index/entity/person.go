@@ -169,7 +169,7 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 		n = 1 // one name of two parts: Abdul-Aziz
 	}
 	if n >= 2 && first {
-		if x := &p.words[i+1]; x.has(common) && !x.has(surname|given|particle) && !syllables(p, i+1, j) && !(n == 2 && w.mode == prose && apposed(p, j)) {
+		if x := &p.words[i+1]; x.has(common) && !x.has(surname|given|particle) && !syllables(p, i+1, j) && !(n == 2 && w.mode == prose && (apposed(p, j) || vouched(p, i, j))) {
 			return s, false // Carolina Hurricanes
 		}
 	}
@@ -192,7 +192,7 @@ func (r *recogniser) nameAt(p *page, i int) (s personSighting, ok bool) {
 			if w.has(govVerb) && !r.evidence(p, i, j) { // Will Clinton run?
 				return s, false
 			}
-			if x.has(common) || !x.has(surname|given) && x.id != 0 && !r.evidence(p, i, j) {
+			if (x.has(common) || !x.has(surname|given) && x.id != 0 && !r.evidence(p, i, j)) && !vouched(p, i, j) {
 				return s, false
 			}
 		}

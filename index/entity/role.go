@@ -13,7 +13,8 @@ func (r *recogniser) roleOf(p *page, from, to int) string {
 }
 
 // roleBefore reads backwards from a name over titles, offices, bodies and the
-// country that they are of.
+// country that they are of. What comes before "of" and a whole title is another
+// person's: "a special envoy of President Trump".
 func (r *recogniser) roleBefore(p *page, from int) string {
 	start, found := from, false
 	for start > 0 && from-start < 12 {
@@ -36,7 +37,7 @@ func (r *recogniser) roleBefore(p *page, from int) string {
 		case w.has(title | role):
 			found = true
 		case w.has(office), w.has(ministry), w.term == "elect" && here.gap == space:
-		case w.term == "of" && start >= 2 && p.words[start-2].has(title|role|office):
+		case w.term == "of" && start >= 2 && p.words[start-2].has(title|role|office) && !p.words[from-1].has(title):
 		case w.term == "and" && found && start >= 2 && p.words[start-2].has(office|ministry) && here.has(office|ministry):
 		default:
 			goto done
