@@ -259,7 +259,7 @@ func testBounds(t *testing.T, open Open) {
 		entries = append(entries, Entry(fmt.Sprintf("https://a.example/%d", i), article.Article{Body: strings.Repeat("alpha beta gamma delta ", 500)}))
 	}
 	put(t, e, entries...)
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	for _, q := range []string{
 		`"` + strings.Repeat("alpha ", 400) + `"~100`,
