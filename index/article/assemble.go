@@ -3,7 +3,6 @@ package article
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"parallax/index/text"
 )
@@ -96,13 +95,13 @@ func (r *reader) fields() {
 		}
 		for _, c := range l.credits {
 			if r.a.credit(c) {
-				r.trace("credits", l.rule, i)
+				r.traceName("credits", l.rule, i, c)
 			}
 		}
 		for _, c := range l.images {
 			if !slices.Contains(images, c) {
 				images = append(images, c)
-				r.trace("credits", l.rule, i)
+				r.traceName("credits", l.rule, i, c)
 			}
 		}
 		switch {
@@ -151,7 +150,7 @@ func (r *reader) setDate(m moment, i int) {
 func (r *reader) setSource(name, rule string, i int) {
 	if r.a.Source == "" {
 		r.a.Source = name
-		r.trace("source", rule, i)
+		r.traceName("source", rule, i, name)
 	}
 }
 
@@ -181,8 +180,9 @@ func (r *reader) teaserSource() {
 			}
 		}
 	}
-	if _, isAgency := agency(best); best != "" && !isAgency {
-		r.setSource(best, "named by teasers", line)
+	if _, isAgency := agency(best); best != "" && !isAgency && r.a.Source == "" {
+		r.a.Source = best
+		r.a.Trace = append(r.a.Trace, Trace{Field: "source", Rule: "named by teasers", Line: r.number(line), Text: "…reports " + best})
 	}
 }
 
@@ -207,31 +207,4 @@ func (r *reader) assemble() {
 		}
 	}
 	r.a.Body = b.String()
-}
-
-func (r *reader) trace(field, rule string, i int) {
-	r.a.Trace = append(r.a.Trace, Trace{Field: field, Rule: rule, Line: r.number(i), Text: shorten(r.lines[i].text)})
-}
-
-// number is the line of the source, 0 where the source has no lines.
-func (r *reader) number(i int) int {
-	if r.careful {
-		return 0
-	}
-	return r.lines[i].n
-}
-
-// longestEvidence is how much of a value or a line a trace repeats, in bytes.
-const longestEvidence = 240
-
-// shorten cuts s to what a trace repeats.
-func shorten(s string) string {
-	if len(s) <= longestEvidence {
-		return s
-	}
-	cut := longestEvidence
-	for !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + "…"
 }

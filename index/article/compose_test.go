@@ -17,7 +17,7 @@ func TestTextsAreComposed(t *testing.T) {
 	tests := map[Format]string{
 		JSONLines: spell(`{"title":"Lene Sjöåsen’s café","source":"Café Courier","author":"José Vålund","body":"The café of Åsby opened, José Vålund said."}`),
 		PlainText: spell("Lene Sjöåsen’s café\n\nBy José Vålund | 3 March 2021\n\nThe café of Åsby opened, José Vålund said.\n\nSource: Café Courier\n"),
-		HTML: spell(`<html lang="en"><head><meta property="og:site_name" content="Café Courier"><meta name="author" content="José Vålund"></head>` +
+		HTML: spell(`<html lang="en"><head><meta property="og:site_name" content="Café Courier"><meta name="author" content="José Vålund"></head>`+
 			`<body><article><h1>Lene Sjöåsen’s caf`) + `e&#769;</h1><p>` + spell(`The café of Åsby opened, José Vålund said.`) + `</p></article></body></html>`,
 	}
 	for format, in := range tests {
