@@ -125,14 +125,11 @@ func capitalName(s string) bool {
 }
 
 // agencies maps squashed names to the short names under which they are shown.
-// Our own list of the agencies that press articles credit.
 var agencies = func() map[string]string {
 	m := map[string]string{}
-	for entry := range strings.SplitSeq(agencyNames, "\n") {
-		short, others, _ := strings.Cut(strings.TrimSpace(entry), "=")
-		if short = strings.TrimSpace(short); short == "" {
-			continue
-		}
+	for entry := range entries("agencies.txt") {
+		short, others, _ := strings.Cut(entry, "=")
+		short = strings.TrimSpace(short)
 		m[squash(short)] = short
 		for other := range strings.SplitSeq(others, ",") {
 			if key := squash(other); key != "" {
@@ -142,97 +139,6 @@ var agencies = func() map[string]string {
 	}
 	return m
 }()
-
-const agencyNames = `
-AP = Associated Press, AP Photo, AP Images
-Reuters = Thomson Reuters, Reuters Photo
-AFP = Agence France-Presse, AFP Photo
-PTI = Press Trust of India, PTI Photo, PTI Bhasha
-ANI = Asian News International, ANI Photo
-IANS = Indo-Asian News Service
-UNI = United News of India
-UPI = United Press International
-PA = PA Media, Press Association, PA Images, PA Wire
-dpa = Deutsche Presse-Agentur
-EFE
-EPA = EPA-EFE, European Pressphoto Agency
-ANSA
-AdnKronos
-Belga
-ANP
-TT
-NTB
-Ritzau
-STT
-PAP
-CTK
-MTI
-APA
-Keystone-ATS
-Lusa
-TASS = Itar-Tass, Tass news agency
-Interfax
-RIA Novosti = Ria
-Sputnik = Sputnik News
-Ukrinform
-UNIAN
-BelTA
-Xinhua = Xinhua News Agency
-China News Service
-Kyodo = Kyodo News
-Jiji Press = Jiji
-Yonhap = Yonhap News Agency
-KCNA
-CNA Taiwan
-VNA
-Bernama
-Antara
-PNA = Philippine News Agency
-TNA
-AAP = Australian Associated Press
-NZPA
-CP = Canadian Press, The Canadian Press
-Anadolu Agency = Anadolu, AA, Anadolu Ajansi
-IRNA
-ISNA
-Fars = Fars News Agency
-Mehr
-SANA
-NNA
-Petra
-WAM
-SPA = Saudi Press Agency
-QNA
-KUNA
-BNA
-ONA
-MENA = Middle East News Agency
-APS = Algerie Presse Service
-MAP
-NAN = News Agency of Nigeria
-GNA = Ghana News Agency
-KNA
-SAnews
-ENA
-Agencia Brasil
-Telam
-Prensa Latina
-Notimex
-APP = Associated Press of Pakistan
-BSS
-UNB
-RSS Nepal
-Bloomberg = Bloomberg News
-Getty Images = Getty, Getty Image
-Shutterstock
-iStock
-Alamy
-Zuma Press = Zuma
-SIPA = Sipa USA
-NurPhoto
-Tribune News Service = TNS
-IPS = Inter Press Service
-`
 
 // credit adds an agency to the credits and reports whether it is new there. The
 // long form of an acronym that is credited is the same agency.

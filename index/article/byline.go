@@ -108,7 +108,8 @@ func cutPlace(s string) (name, place string) {
 	return s, ""
 }
 
-// particles stand in lower case inside names.
+// particles stand in lower case inside names. Source of all lists of this file:
+// SOURCES.md.
 var particles = wordSet(`de da del della di dos du des van von der den ter la le bin ibn bint al el ul y e af zu abu ap st`)
 
 // notInNames are words of headings, desks and sections.

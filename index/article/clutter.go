@@ -169,6 +169,7 @@ func trail(line string) bool {
 	return false
 }
 
+// menuWords are names of sections and buttons. Source: SOURCES.md.
 var menuWords = wordSet(`home news world politics business sport sports opinion tech technology science health entertainment culture lifestyle
 	travel video videos photos latest search menu login subscribe share tweet email print facebook twitter whatsapp linkedin pinterest
 	reddit copy link save more telegram post comment comments a a+ a- a++ close next prev previous follow us india asia africa europe`)

@@ -6,7 +6,7 @@ import (
 	"parallax/index/text"
 )
 
-// imageWords label a picture's credit.
+// imageWords label a picture's credit. Source: SOURCES.md.
 var imageWords = strings.Split(`image,images,photo,photos,picture,pictures,pic,pics,photograph,photographs,photographer,video,graphic,illustration,`+
 	`credit,credits,file photo,file image,file pic,file picture,file,representative image,representational image,representative photo,`+
 	`representational photo,for representation,image credit,image credits,image source,image courtesy,image copyright,photo credit,photo credits,`+

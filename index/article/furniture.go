@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The words below are what pages call their parts in classes and ids; our own
-// collection, from general acquaintance with such pages.
+// The words below are what pages call their parts in classes and ids.
+// Source: SOURCES.md.
 var (
 	standfirstWords = wordSet(`standfirst dek deck subtitle subheadline strapline sub`)
 	kickerWords     = wordSet(`kicker eyebrow topic overline rubric breadcrumb breadcrumbs`)

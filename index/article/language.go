@@ -9,7 +9,7 @@ import (
 )
 
 // languages are frequent words of languages that Latin and Cyrillic scripts do
-// not tell apart; words that two of them share are left to both. Our own list.
+// not tell apart; words that two of them share are left to both. Source: SOURCES.md.
 var languages = []struct {
 	code, words string
 }{

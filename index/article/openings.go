@@ -6,6 +6,7 @@ type opening struct {
 	most        int // words, 0 for any number
 }
 
+// openings, like contained below, is of the source named in SOURCES.md.
 var openings = []opening{
 	{"latest from", "end of the article", 6}, {"more from", "end of the article", 8},
 	{"powered by", "page furniture", 6}, {"sponsored by", "advertisement", 8}, {"presented by", "advertisement", 6},

@@ -103,7 +103,8 @@ func hostOutlet(host string) (string, bool) {
 	return "", false
 }
 
-// tails are words with which run-together names of outlets end.
+// tails are words with which run-together names of outlets end. Source:
+// SOURCES.md.
 var tails = strings.Fields(`telegraph chronicle independent observer standard guardian gazette journal tribune express
 	herald weekly mirror online today times world daily radio globe press media post news mail wire star sun tv`)
 
@@ -150,16 +151,13 @@ func capitalise(w string) string {
 
 func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }
 
-// outlets maps squashed names to names as shown. Our own list, from general
-// knowledge, of outlets whose names a rule would part wrongly or that scrapers
-// often run together; "=" gives other spellings.
+// outlets maps squashed names to names as shown: those of outlets whose names a
+// rule would part wrongly or that scrapers often run together.
 var outlets = func() map[string]string {
 	m := map[string]string{}
-	for entry := range strings.SplitSeq(outletList, "\n") {
-		name, others, _ := strings.Cut(strings.TrimSpace(entry), "=")
-		if name = strings.TrimSpace(name); name == "" {
-			continue
-		}
+	for entry := range entries("outlets.txt") {
+		name, others, _ := strings.Cut(entry, "=")
+		name = strings.TrimSpace(name)
 		m[squash(name)] = name
 		m[strings.TrimPrefix(squash(name), "the")] = name
 		for other := range strings.SplitSeq(others, ",") {
@@ -179,7 +177,7 @@ func paperName(s string) bool {
 	return n >= 2 && n <= 5 && capitalName(s) && paperWords[strings.ToLower(words[n-1])]
 }
 
-// paperWords end the names of newspapers and sites.
+// paperWords end the names of newspapers and sites. Source: SOURCES.md.
 var paperWords = wordSet(`advertiser argus advocate beacon broadcasting bulletin chronicle courier dispatch echo enquirer examiner express
 	gazette globe guardian herald independent inquirer insider journal lantern ledger magazine mail media mercury messenger
 	mirror monitor network news newspaper newspapers observer online outlook packet post press reader record recorder register

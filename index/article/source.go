@@ -8,7 +8,8 @@ import (
 )
 
 // sourceLabels open a line that names the outlet, in lower case; those with a
-// colon after them, or the phrase as it stands.
+// colon after them, or the phrase as it stands. Source of all lists of this
+// file: SOURCES.md.
 var (
 	sourceLabels  = []string{"source", "sources", "news source", "original source", "article source", "courtesy", "via", "news courtesy", "story source"}
 	sourcePhrases = []string{

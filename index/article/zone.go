@@ -7,6 +7,8 @@ import (
 
 func monthOf(m int) time.Month { return time.Month(m) }
 
+// Source of the lists of this file: SOURCES.md.
+
 // months are English names and the short forms that newspapers use.
 var months = map[string]int{
 	"january": 1, "jan": 1, "february": 2, "feb": 2, "febr": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
