@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // unitedNations stands in a meaning for the country that owns a body.
 const unitedNations = "UN"
@@ -40,7 +43,8 @@ func nationBefore(p *page, m *match) (nation *match, of *meaning) {
 }
 
 // owned names a listed body after the country before it, where that is not the
-// one that the list knows it of: the German State Department. other is "" else.
+// one that the list knows it of: the German State Department. The name begins at
+// word from: a country with an 's is named beside it. other is "" else.
 func owned(l *lexicon, p *page, m *match, of *meaning) (from int, other string) {
 	if of.code == "" || m.to-m.from < 2 || ownNamed(l, p, m) {
 		return 0, ""
@@ -49,11 +53,11 @@ func owned(l *lexicon, p *page, m *match, of *meaning) (from int, other string) 
 	if c == nil || c.code == of.code {
 		return 0, ""
 	}
-	country := strings.ReplaceAll(p.of(nation.from, nation.to), ".", "")
 	if p.words[m.from].gap == possessive {
-		country = l.byCode[c.code].adjective
+		owner := l.byCode[c.code]
+		return m.from, cmp.Or(owner.adjective, owner.name) + " " + p.of(m.from, m.to)
 	}
-	return nation.from, country + " " + p.of(m.from, m.to)
+	return nation.from, strings.ReplaceAll(p.of(nation.from, nation.to), ".", "") + " " + p.of(m.from, m.to)
 }
 
 // ownNamed reports whether the phrase itself names an owner: US Coast Guard.

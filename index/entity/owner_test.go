@@ -16,6 +16,7 @@ func TestACountryBeforeABodyOwnsIt(t *testing.T) {
 		{"an adjective", "The Danish State Department has agreed.", []string{"Danish State Department"}},
 		{"a country", "UK State Department staff and U.K. State Department cooks met.", []string{"UK State Department"}},
 		{"a possessive", "Denmark's State Department has agreed, and Denmark’s Department of Justice too.", []string{"Danish State Department", "Danish Department of Justice"}},
+		{"a country without an adjective", "Antarctica's State Department has agreed.", []string{"Antarctica State Department"}},
 		{"the short name follows the one with a country", "The Danish State Department wrote to the United States. The State Department slept.", []string{"Danish State Department"}},
 		{"the country that the list knows", "The American State Department met the U.S. State Department and America's State Department.", []string{"US Department of State"}},
 		{"one of each", "The Danish State Department wrote to the US State Department.", []string{"Danish State Department", "US Department of State"}},
