@@ -15,7 +15,7 @@ build: ## build bin/parallax
 	go build -o bin/parallax ./cmd/parallax
 
 run: build ## build, and serve ./data at http://localhost:8080; an empty folder begins with the demo collection
-	@bin/parallax serve --demo --data $(DATA)
+	@bin/parallax serve --demo --data "$(DATA)"
 
 # All programs that the browser tests can drive.
 BROWSERS := chromium,chromium-browser,google-chrome,google-chrome-stable,/Applications/Google Chrome.app/Contents/MacOS/Google Chrome
@@ -67,7 +67,7 @@ browser: ## run the journeys in a real browser
 SHOTS ?= .cache/screenshots
 screenshots: ## take pictures of every page and state, light and dark, 390 and 1280 px, into .cache/screenshots
 	@.ci/need "$(BROWSERS)" chromium
-	go run ./cmd/screenshots $(SHOTS)
+	go run ./cmd/screenshots "$(SHOTS)"
 
 fuzz: ## fuzz every boundary that reads strangers' bytes, FUZZTIME (10s) each
 	@for pkg in $$(go list ./...); do \

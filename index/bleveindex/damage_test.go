@@ -157,6 +157,9 @@ func TestDamagedArticleIsNamedAndTheRestGoesOn(t *testing.T) {
 	if damaged != 1 {
 		t.Errorf("%d articles are damaged, want 1", damaged)
 	}
+	if err := e.Rebuild(t.Context(), nil); !errors.Is(err, index.ErrDamaged) {
+		t.Errorf("a rebuild that could not read an article says %v", err)
+	}
 	if res, err := e.Search(t.Context(), index.Request{Limit: 100}); err != nil || res.Total != 60 || len(res.Hits) != 60 {
 		t.Errorf("a search finds %d, shows %d: %v", res.Total, len(res.Hits), err)
 	}

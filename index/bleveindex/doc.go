@@ -11,9 +11,9 @@
 // Every change takes the next sequence number. Buckets of store.db (numbers are
 // big-endian):
 //
-//	meta      "layout" → 2, "uuid" → 16 random bytes, "seq" → last sequence number (8)
+//	meta      "layout" → 3, "uuid" → 16 random bytes, "seq" → last sequence number (8)
 //	articles  id (16) version (4) → record: the document
-//	heads     id → version (4) seq (8, 0 when removed) first version kept (4)
+//	heads     id → version (4) seq (8): the newest version, absent when removed
 //	log       seq (8) → id (16) version (4, 0 for a removal) seq it supersedes (8, 0 for none)
 //	rows      seq → row: what columns need of a live article
 //	origins   where an article was read → id (16), SHA-256 of its bytes (32)

@@ -35,6 +35,8 @@ type Engine struct {
 	closed bool
 	broken error // the index could not follow the store: Rebuild mends it
 
+	unreadable atomic.Int64 // articles that the last rebuild could not read
+
 	publishing publisher
 	view       atomic.Pointer[view]
 }

@@ -111,6 +111,7 @@ func (e *Engine) analyseStored(c change) (*analysed, error) {
 		d, err := e.store.getTx(tx, c.id, c.version, true)
 		if errors.Is(err, index.ErrDamaged) {
 			e.log.Error("an article can't be read and is not found by searches", "op", "index", "id", c.id, "err", err)
+			e.unreadable.Add(1)
 			d, err = index.Document{}, nil // indexed as empty, so that store and index agree
 		}
 		doc = analyse(&d.Article)
@@ -131,7 +132,14 @@ func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) er
 	if err != nil {
 		return fmt.Errorf("rebuild: %w", err)
 	}
-	return e.rebuild(ctx, cols, progress)
+	e.unreadable.Store(0)
+	if err := e.rebuild(ctx, cols, progress); err != nil {
+		return err
+	}
+	if n := e.unreadable.Load(); n > 0 {
+		return fmt.Errorf("the index was rebuilt, but %w: %d articles can't be read; the log names them", index.ErrDamaged, n)
+	}
+	return nil
 }
 
 // rebuild makes an index for cols beside the old one, and both take the old

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"parallax/index"
 	"parallax/index/article"
 	"parallax/index/entity"
@@ -160,7 +163,7 @@ func matchingValues(v *view, f int, typed string) map[uint32]bool {
 		}
 	}
 	for ord, fold := range v.folds[f] {
-		if holdsWords(fold, key) {
+		if holdsWords(fold, key) || f == languageFacet && foldName(languageName(v.names[f][ord])) == key {
 			wanted[v.aliases.of(f, uint32(ord))] = true
 		}
 	}
@@ -189,6 +192,15 @@ func boundDays(b query.Bound) (first, last index.Day) {
 	}
 	day := article.DayOf(b.Year, time.Month(b.Month), b.Day)
 	return day, day
+}
+
+// languageName is what a language is called in English, by its code.
+func languageName(code string) string {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return ""
+	}
+	return display.English.Languages().Name(tag)
 }
 
 // holdsWords reports whether the folded name holds the folded words, in order

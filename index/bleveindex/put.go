@@ -120,10 +120,6 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 	if err != nil {
 		return out, nil, err
 	}
-	first := h.first
-	if !live {
-		first = uint32(out.Version)
-	}
 	p = &pending{change: change{id: id, version: uint32(out.Version), old: h.seq}, row: makeRow(&d, doc.length), doc: doc}
 	if err := logChange(tx, &p.change); err != nil {
 		return out, nil, err
@@ -133,7 +129,7 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 	}
 	err = errors.Join(
 		tx.Bucket(articlesBucket).Put(versionKey(id, p.version), rec),
-		putHead(tx, id, head{p.version, p.seq, first}),
+		putHead(tx, id, head{p.version, p.seq}),
 		tx.Bucket(rowsBucket).Put(be64(p.seq), p.row.encode()),
 		logNames(tx, &p.row))
 	return out, p, err
@@ -161,7 +157,8 @@ func sameArticle(a, b *index.Document) bool {
 }
 
 // Remove is index.Writer's. A removed article leaves its origins behind, so
-// that adding the file again brings it back under its id.
+// that adding the file again brings it back under its id; its versions begin
+// with 1 again.
 func (e *Engine) Remove(ctx context.Context, ids []index.ID) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -206,7 +203,7 @@ func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
 			if p.superseded, err = takeRow(tx, h.seq); err != nil {
 				return err
 			}
-			if err := errors.Join(dropVersions(tx, id), putHead(tx, id, head{version: h.version}), logChange(tx, &p.change)); err != nil {
+			if err := errors.Join(dropVersions(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
 				return err
 			}
 			changes = append(changes, p)

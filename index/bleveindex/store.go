@@ -17,8 +17,8 @@ import (
 )
 
 // layoutVersion is the store's: see doc.go. A store of another layout is not
-// opened. Layout 1 was never released.
-const layoutVersion = 2
+// opened. Layouts 1 and 2 were never released.
+const layoutVersion = 3
 
 var (
 	metaBucket     = []byte("meta")
@@ -47,12 +47,10 @@ type store struct {
 	uuid  [16]byte
 }
 
-// head is the newest version of an article. Versions are never given twice: a
-// removed article leaves its head behind, with sequence number 0.
+// head is the newest version of an article.
 type head struct {
 	version uint32
 	seq     uint64
-	first   uint32 // the oldest version kept
 }
 
 // change is an entry of the log.
@@ -164,17 +162,15 @@ func lastSeq(tx *bbolt.Tx) uint64 { return binary.BigEndian.Uint64(tx.Bucket(met
 // it was removed.
 func getHead(tx *bbolt.Tx, id index.ID) (h head, live bool) {
 	b := tx.Bucket(headsBucket).Get(id[:])
-	if len(b) != 16 {
+	if len(b) != 12 {
 		return h, false
 	}
-	h = head{binary.BigEndian.Uint32(b), binary.BigEndian.Uint64(b[4:]), binary.BigEndian.Uint32(b[12:])}
-	return h, h.seq != 0
+	return head{binary.BigEndian.Uint32(b), binary.BigEndian.Uint64(b[4:])}, true
 }
 
 func putHead(tx *bbolt.Tx, id index.ID, h head) error {
-	b := binary.BigEndian.AppendUint32(make([]byte, 0, 16), h.version)
-	b = binary.BigEndian.AppendUint64(b, h.seq)
-	return tx.Bucket(headsBucket).Put(id[:], binary.BigEndian.AppendUint32(b, h.first))
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, 12), h.version)
+	return tx.Bucket(headsBucket).Put(id[:], binary.BigEndian.AppendUint64(b, h.seq))
 }
 
 // logChange gives c the next sequence number and records it.
@@ -237,6 +233,6 @@ func (s *store) getTx(tx *bbolt.Tx, id index.ID, version uint32, lean bool) (d i
 	if err != nil {
 		return d, fmt.Errorf("article %s version %d: %w", id, version, err)
 	}
-	d.Versions = int(h.version - h.first + 1)
+	d.Versions = int(h.version)
 	return d, nil
 }
