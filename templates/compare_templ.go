@@ -665,7 +665,7 @@ func legend() templ.Component {
 		}
 		ctx = templ.InitializeContext(ctx)
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 60, "<p class=\"legend\" aria-hidden=\"true\"><span><span class=\"k-same\">same wording</span></span> <span><span class=\"k-claim\">same claim</span></span> <span><span class=\"k-related\">related</span></span> <span><span class=\"k-only\">only here</span></span> <span><span class=\"part-shared\">word for word</span></span> <span>Numbers lead to the other text.</span></p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 60, "<p class=\"legend\" aria-hidden=\"true\"><span><span class=\"k-same\">same wording</span></span> <span><span class=\"k-claim\">same claim</span></span> <span><span class=\"k-related\">related</span></span> <span><span class=\"k-only\">only here</span></span> <span><span class=\"part-shared\">same words</span></span> <span>Numbers lead to the other text.</span></p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

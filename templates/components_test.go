@@ -23,11 +23,11 @@ func TestComponents(t *testing.T) {
 			Name: "person", Title: "People", Selected: "2 selected", Clear: "/search",
 			Match: []view.Link{{Text: "all", Current: true}, {Text: "any", Href: "/search?person.match=any"}},
 			Values: []view.Value{
-				{Text: "Anna Berg", Count: "12", Toggle: "/search?a", Selected: true},
-				{Text: `Karl "Kalle" Ost`, Count: "+3", Toggle: "/search?b", Excluded: true},
-				{Text: "Maria <Lund>", Count: "1,204", Toggle: "/search?c", Exclude: "/search?d"},
+				{Text: "Anna Berg", Count: "12", Unit: "articles", Toggle: "/search?a", Selected: true},
+				{Text: `Karl "Kalle" Ost`, Count: "+3", Unit: "articles", Toggle: "/search?b", Excluded: true},
+				{Text: "Maria <Lund>", Count: "1,204", Unit: "articles", Toggle: "/search?c", Exclude: "/search?d"},
 			},
-			Missing: view.Value{Text: "Not stated", Count: "7", Toggle: "/search?e", Exclude: "/search?f"},
+			Missing: view.Value{Text: "Not stated", Count: "7", Unit: "articles", Toggle: "/search?e", Exclude: "/search?f"},
 			All:     view.Link{Text: "All 214…", Href: "/facet/person"},
 		}),
 		"hit": hit(view.Hit{

@@ -1,8 +1,8 @@
 package web
 
 import (
-	"context"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -16,29 +16,41 @@ import (
 const demoPath = "/demo/remove"
 
 // demo says that the collection holds demo articles, if it does.
-func (s *Server) demo(ctx context.Context) (view.Demo, error) {
-	stats, err := s.engine.Stats(ctx)
+func (s *Server) demo(r *http.Request) (view.Demo, error) {
+	stats, err := s.engine.Stats(r.Context())
 	if err != nil {
 		return view.Demo{}, err
 	}
-	return presentDemo(stats.Demo), nil
+	return presentDemo(stats.Demo, fromHere(r)), nil
 }
 
-func presentDemo(n int) view.Demo {
+// presentDemo presents n demo articles, to somebody who may take them out or not.
+func presentDemo(n int, owner bool) view.Demo {
 	if n == 0 {
 		return view.Demo{}
 	}
-	return view.Demo{
-		Text:   fmt.Sprintf("This collection holds %s by invented outlets about real events.", counted(n, "demonstration article", "demonstration articles")),
-		Button: plural(n, "Take it out", "Take them out"),
-		Action: demoPath,
+	v := view.Demo{Text: fmt.Sprintf("This collection holds %s by invented outlets about real events.", counted(n, "demonstration article", "demonstration articles"))}
+	if owner {
+		v.Button, v.Action = plural(n, "Take it out", "Take them out"), demoPath
 	}
+	return v
+}
+
+// fromHere reports whether a request was made on this machine.
+func fromHere(r *http.Request) bool {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	ip := net.ParseIP(host)
+	return err == nil && ip != nil && ip.IsLoopback()
 }
 
 // removeDemo takes the demo articles out and leads back. It is the one thing a
-// page can change, so it takes no request that another site's page made.
+// page can change, so it takes no request from another machine, and none that
+// another site's page made.
 func (s *Server) removeDemo(c echo.Context) error {
 	r := c.Request()
+	if !fromHere(r) {
+		return echo.NewHTTPError(http.StatusForbidden, "this is done on the machine that serves the collection, here or with 'parallax rm --demo'")
+	}
 	if err := http.NewCrossOriginProtection().Check(r); err != nil {
 		return echo.NewHTTPError(http.StatusForbidden, "a page of another site asked for this: it is done from the pages here alone").SetInternal(err)
 	}

@@ -32,6 +32,7 @@ func demoOf(t *testing.T, n int) site {
 func (s site) ask(method, path string, headers ...string) *httptest.ResponseRecorder {
 	s.Helper()
 	r := httptest.NewRequest(method, path, nil)
+	r.RemoteAddr = "127.0.0.1:40000"
 	for i := 0; i < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
@@ -92,6 +93,17 @@ func TestOneClickTakesTheDemoArticlesOut(t *testing.T) {
 
 func TestNobodyElseTakesTheDemoArticlesOut(t *testing.T) {
 	s := demoOf(t, 2)
+	far := httptest.NewRequest(http.MethodPost, demoPath, nil)
+	far.Header.Set("Sec-Fetch-Site", "same-origin")
+	w := httptest.NewRecorder()
+	if s.handler.ServeHTTP(w, far); w.Code != http.StatusForbidden {
+		t.Errorf("another machine: %d", w.Code)
+	}
+	far = httptest.NewRequest(http.MethodGet, "/search", nil)
+	w = httptest.NewRecorder()
+	if s.handler.ServeHTTP(w, far); strings.Contains(w.Body.String(), "Take them out") {
+		t.Error("another machine is shown the button")
+	}
 	for name, x := range map[string]struct {
 		method  string
 		headers []string

@@ -94,7 +94,7 @@ func (s *Server) facet(c echo.Context) error {
 	_, title := facetWords(f)
 	v := presentFacet(s.page(c, "facet", title), f, st, vp, values)
 	v.Notices = append(notices, v.Notices...)
-	if v.Demo, err = s.demo(c.Request().Context()); err != nil {
+	if v.Demo, err = s.demo(c.Request()); err != nil {
 		return err
 	}
 	return s.render(c, http.StatusOK, templates.Facet(v))

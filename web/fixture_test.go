@@ -164,7 +164,9 @@ func serve(t *testing.T, stories ...story) site {
 func (s site) get(path string) *httptest.ResponseRecorder {
 	s.Helper()
 	w := httptest.NewRecorder()
-	s.handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r.RemoteAddr = "127.0.0.1:40000"
+	s.handler.ServeHTTP(w, r)
 	return w
 }
 

@@ -55,7 +55,7 @@ func facetHelp() []view.Example {
 
 func compareHelp() []view.Example {
 	return []view.Example{
-		{Text: "Texts", Note: "Two texts beside each other. A sentence that has a partner is underlined: solidly for the same wording, with dashes for the same claim, with dots for a related one. Choosing its number leads to the partner, and where scripts run sets the two level. A bar marks what stands in one text alone, bold type what stands word for word in both."},
+		{Text: "Texts", Note: "Two texts beside each other. A sentence that has a partner is underlined: solidly for the same wording, with dashes for the same claim, with dots for a related one. Choosing its number leads to the partner, and where scripts run sets the two level. A bar marks what stands in one text alone, bold type the words that stand in both."},
 		{Text: "Claims", Note: "What several of them say, a row each; for three or four articles this comes first."},
 		{Text: "Quotations", Note: "Who is quoted where: word for word, in part, in other words, or in one article only."},
 		{Text: "Figures", Note: "Numbers of the same thing, with the sentence and whoever they are put down to: the same, compatible, or different."},

@@ -41,6 +41,7 @@ func (s *Server) home(c echo.Context) error {
 		return err
 	}
 	v := presentHome(p, stats, res)
+	v.Demo = presentDemo(stats.Demo, fromHere(c.Request()))
 	if stats.Demo == stats.Articles {
 		v.Command = s.cfg.AddCommand
 	}
@@ -48,7 +49,7 @@ func (s *Server) home(c echo.Context) error {
 }
 
 func presentHome(p view.Page, stats index.Stats, res index.Result) view.Home {
-	v := view.Home{Page: p, Demo: presentDemo(stats.Demo), More: "/search", Glance: []view.Figure{
+	v := view.Home{Page: p, More: "/search", Glance: []view.Figure{
 		{Number: number(stats.Articles), Label: plural(stats.Articles, "article", "articles"), Href: "/search"},
 		{Number: number(stats.Sources), Label: plural(stats.Sources, "source", "sources"), Href: "/facet/source"},
 	}}

@@ -55,7 +55,7 @@ func offers(f index.Facet, counts index.FacetCounts) bool {
 func presentValues(st urlstate.State, f index.Facet, buckets []index.Bucket) []view.Value {
 	var out []view.Value
 	for _, b := range buckets {
-		v := view.Value{Text: facetValue(f, b.Value), Count: number(b.Count), Selected: b.Selected, Excluded: b.Excluded}
+		v := view.Value{Text: facetValue(f, b.Value), Count: number(b.Count), Unit: plural(b.Count, "article", "articles"), Selected: b.Selected, Excluded: b.Excluded}
 		switch {
 		case b.Excluded:
 			v.Count = "+" + v.Count
@@ -77,7 +77,7 @@ func presentMissing(st urlstate.State, f index.Facet, count int) view.Value {
 	if count == 0 && missing == nil {
 		return view.Value{}
 	}
-	v := view.Value{Text: "Not stated", Count: number(count)}
+	v := view.Value{Text: "Not stated", Count: number(count), Unit: plural(count, "article", "articles")}
 	switch {
 	case missing == nil:
 		v.Toggle = searchHref(st.WithMissing(f, true))

@@ -32,7 +32,7 @@ func (s *Server) search(c echo.Context) error {
 	m := searchMaker{st: st, res: res, now: s.cfg.Now()}
 	v := m.present(s.page(c, "search", searchTitle(st)))
 	v.Notices = append(notices, stopped(res.Notices)...)
-	if v.Demo, err = s.demo(ctx); err != nil {
+	if v.Demo, err = s.demo(c.Request()); err != nil {
 		return err
 	}
 	if v.Tray, err = s.tray(ctx, st, res); err != nil {

@@ -69,6 +69,7 @@ type Group struct {
 type Value struct {
 	Text     string
 	Count    string
+	Unit     string // what is counted: "article" or "articles"
 	Toggle   string // link that selects it, or takes the selection or exclusion back
 	Exclude  string // link; "" where it makes no sense
 	Selected bool
