@@ -137,6 +137,10 @@ func (a *app) printHits(res api.SearchJSON, skipped int) {
 			p.wrapped("   … ", b.String())
 		}
 	}
+	if len(res.Hits) == 0 && res.Total > 0 && skipped > 0 {
+		p.line("")
+		p.line(fmt.Sprintf("There is no page so far: the last of them is number %d.", res.Total))
+	}
 	if last := skipped + len(res.Hits); len(res.Hits) > 0 && last < res.Total {
 		p.line("")
 		p.line(fmt.Sprintf("These are %d to %d of %d; --page shows the others.", skipped+1, last, res.Total))
