@@ -57,8 +57,8 @@ race: ## run the tests of what is shared between goroutines with the race detect
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...
 
-quality: ## print how well articles are read, searched and compared, measured on ../shared
-	go run ./cmd/quality
+quality: ## print how well articles are read, searched and compared, measured on ../shared (ARGS=--json for programs)
+	go run ./cmd/quality $(ARGS)
 
 browser: ## run the journeys in a real browser
 	@.ci/need "$(BROWSERS)" chromium
