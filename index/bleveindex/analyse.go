@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"runtime"
+	"strings"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/document"
@@ -55,8 +56,9 @@ func analyseAll(entries []index.Entry) []*analysed {
 	workers := min(runtime.GOMAXPROCS(0), len(entries))
 	for w := range workers {
 		wg.Go(func() {
+			an := newAnalyser()
 			for i := w; i < len(entries); i += workers {
-				docs[i] = analyse(&entries[i].Article)
+				docs[i] = an.analyse(&entries[i].Article)
 			}
 		})
 	}
@@ -64,37 +66,65 @@ func analyseAll(entries []index.Entry) []*analysed {
 	return docs
 }
 
+// analyser cuts articles into terms, one after the other. It remembers the stems
+// of words, most of which come again.
+type analyser struct {
+	stems  map[string]string
+	last   map[string]int // word of the article → its last position
+	tokens []text.Token
+	slab   []bleveindex.TokenFreq
+}
+
+// mostStems bounds what an analyser remembers: the distinct words of some
+// thousand articles.
+const mostStems = 1 << 17
+
+func newAnalyser() *analyser {
+	return &analyser{stems: map[string]string{}, last: map[string]int{}}
+}
+
 // analyse cuts an article's texts into the terms of both fields.
-func analyse(a *article.Article) *analysed {
+func (an *analyser) analyse(a *article.Article) *analysed {
 	d := &analysed{
 		stems: &field{stemField, bleveindex.IndexField, bleveindex.TokenFrequencies{}},
 		words: &field{exactField, bleveindex.IndexField | bleveindex.IncludeTermVectors, bleveindex.TokenFrequencies{}},
 	}
-	last := map[string]int{} // word → its last position
-	stems := map[string]string{}
-	var tokens []text.Token
+	clear(an.last)
 	for _, f := range [...]article.Field{article.Body, article.Title, article.Standfirst} {
-		tokens = text.Tokenize(tokens[:0], a.Text(f))
-		d.length += uint32(len(tokens))
-		for i, t := range tokens {
-			pos := baseOf[f] + i
-			d.words.addAt(t.Term, pos, last)
-			stem, ok := stems[t.Term]
-			if !ok {
-				stem = text.Stem(t.Term)
-				stems[t.Term] = stem
-			}
-			d.stems.add(stem)
+		an.tokens = text.Tokenize(an.tokens[:0], a.Text(f))
+		d.length += uint32(len(an.tokens))
+		for i, t := range an.tokens {
+			an.addAt(d.words, t.Term, baseOf[f]+i)
+			an.add(d.stems, an.stem(t.Term))
 		}
 	}
 	return d
 }
 
-// add counts an occurrence of term.
-func (f *field) add(term string) *bleveindex.TokenFreq {
+func (an *analyser) stem(word string) string {
+	stem, ok := an.stems[word]
+	if !ok {
+		if len(an.stems) >= mostStems {
+			clear(an.stems)
+		}
+		stem = text.Stem(word)
+		an.stems[strings.Clone(word)] = stem // not to hold the article's text
+	}
+	return stem
+}
+
+// slabSize is how many counters are allocated at a time.
+const slabSize = 256
+
+// add counts an occurrence of term in f.
+func (an *analyser) add(f *field, term string) *bleveindex.TokenFreq {
 	tf := f.terms[term]
 	if tf == nil {
-		tf = &bleveindex.TokenFreq{Term: []byte(term)}
+		if len(an.slab) == 0 {
+			an.slab = make([]bleveindex.TokenFreq, slabSize)
+		}
+		tf, an.slab = &an.slab[0], an.slab[1:]
+		tf.Term = []byte(term)
 		f.terms[term] = tf
 	}
 	tf.SetFrequency(tf.Frequency() + 1)
@@ -103,15 +133,15 @@ func (f *field) add(term string) *bleveindex.TokenFreq {
 
 // addAt counts an occurrence of term at pos: the first as the location's
 // position, the others as steps in its array positions.
-func (f *field) addAt(term string, pos int, last map[string]int) {
-	tf := f.add(term)
+func (an *analyser) addAt(f *field, term string, pos int) {
+	tf := an.add(f, term)
 	if len(tf.Locations) == 0 {
 		tf.Locations = []*bleveindex.TokenLocation{{Position: pos}}
 	} else {
 		l := tf.Locations[0]
-		l.ArrayPositions = append(l.ArrayPositions, uint64(pos-last[term]))
+		l.ArrayPositions = append(l.ArrayPositions, uint64(pos-an.last[term]))
 	}
-	last[term] = pos
+	an.last[term] = pos
 }
 
 // bleveDocument returns the document that scorch indexes under seq.

@@ -86,8 +86,9 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 	for w := range workers {
 		wg.Go(func() {
 			defer e.catch(&errs[w])
+			an := newAnalyser()
 			for i := w; i < len(changes) && ctx.Err() == nil; i += workers {
-				changes[i].doc, errs[i] = e.analyseStored(changes[i].change)
+				changes[i].doc, errs[i] = e.analyseStored(an, changes[i].change)
 			}
 		})
 	}
@@ -99,7 +100,7 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 }
 
 // analyseStored returns nil when the change is a removal or was superseded.
-func (e *Engine) analyseStored(c change) (*analysed, error) {
+func (e *Engine) analyseStored(an *analyser, c change) (*analysed, error) {
 	if c.version == 0 {
 		return nil, nil
 	}
@@ -114,7 +115,7 @@ func (e *Engine) analyseStored(c change) (*analysed, error) {
 			e.unreadable.Add(1)
 			d, err = index.Document{}, nil // indexed as empty, so that store and index agree
 		}
-		doc = analyse(&d.Article)
+		doc = an.analyse(&d.Article)
 		return err
 	})
 	return doc, err
@@ -220,7 +221,7 @@ func (e *Engine) liveChanges() (changes []pending, last uint64, err error) {
 // another version or damaged, and returns the columns they make. A damaged
 // article keeps its place with an empty row.
 func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
-	c := newColumns()
+	c, an := newColumns(), newAnalyser()
 	err := e.store.write(func(tx *bbolt.Tx) error {
 		if err := errors.Join(tx.DeleteBucket(rowsBucket), loadNames(tx, c)); err != nil {
 			return err
@@ -242,7 +243,7 @@ func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
 				e.log.Error("an article can't be read", "op", "open", "id", ch.id, "err", err)
 				d = index.Document{ID: ch.id, Version: int(ch.version)}
 			}
-			r := makeRow(&d, analyse(&d.Article).length)
+			r := makeRow(&d, an.analyse(&d.Article).length)
 			c.add(ch.seq, &r)
 			return errors.Join(rows.Put(k, r.encode()), logNames(tx, &r))
 		})
