@@ -60,6 +60,11 @@ type Writer interface {
 	// Refresh returns when all that was put before it can be found.
 	Refresh(ctx context.Context) error
 
+	// Check reads all that is stored and all that is derived from it, and lists
+	// what is damaged. It changes nothing. Progress, which may be nil, is told how
+	// many of how many articles are done.
+	Check(ctx context.Context, progress func(done, total int)) ([]Fault, error)
+
 	// Rebuild derives the index anew from the stored articles. Progress, which
 	// may be nil, is told how many of how many are done.
 	Rebuild(ctx context.Context, progress func(done, total int)) error

@@ -45,6 +45,7 @@ func registerOwner(life context.Context, e *echo.Echo, engine index.Engine, toke
 	e.POST(api.ComparePath, guarded(o, smallBody, o.compare))
 	e.POST(api.StatsPath, guarded(o, smallBody, o.stats))
 	e.POST(api.RebuildPath, o.authorised(o.rebuild))
+	e.POST(api.CheckPath, o.authorised(o.check))
 }
 
 // authorised lets only the owner's token through.
@@ -156,29 +157,41 @@ func (o owner) stats(c echo.Context, _ nothing) (api.StatsJSON, error) {
 	return api.Stats(c.Request().Context(), o.engine)
 }
 
-// rebuild reports its progress a line at a time. Once begun it goes on to its
-// end, also when nobody listens any more, unless the server stops.
+// rebuild goes on to its end once begun, also when nobody listens any more,
+// unless the server stops.
 func (o owner) rebuild(c echo.Context) error {
+	return report(c, func(progress func(done, total int)) ([]index.Fault, error) {
+		return nil, o.engine.Rebuild(o.life, progress)
+	})
+}
+
+func (o owner) check(c echo.Context) error {
+	return report(c, func(progress func(done, total int)) ([]index.Fault, error) {
+		return o.engine.Check(c.Request().Context(), progress)
+	})
+}
+
+// report tells the progress of long work a line at a time, and last its outcome.
+func report(c echo.Context, work func(progress func(done, total int)) ([]index.Fault, error)) error {
 	unhurried(c)
 	c.Response().Header().Set(echo.HeaderContentType, "application/x-ndjson")
 	c.Response().WriteHeader(http.StatusOK)
 	enc := json.NewEncoder(c.Response())
 	var last api.Progress
 	tell := func(p api.Progress) {
-		last = p
 		if enc.Encode(p) == nil {
 			c.Response().Flush()
 		}
 	}
 	told := time.Time{}
-	err := o.engine.Rebuild(o.life, func(done, total int) {
+	faults, err := work(func(done, total int) {
 		last.Done, last.Total = done, total
 		if time.Since(told) >= 100*time.Millisecond {
 			told = time.Now()
 			tell(last)
 		}
 	})
-	last.Finished = err == nil
+	last.Finished, last.Faults = err == nil, faults
 	if err != nil {
 		last.Problem = new(api.ProblemOf(err))
 	}

@@ -28,16 +28,7 @@ func (a *app) rebuild(ctx context.Context) (err error) {
 	}
 	defer closing(c, &err)
 
-	show := func(done, total int) {}
-	if f, ok := a.stderr.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		bar := progressbar.NewOptions(1, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("rebuilding"),
-			progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
-		show = func(done, total int) {
-			bar.ChangeMax(max(total, 1))
-			_ = bar.Set(done) // it can only fail to show
-		}
-	}
-	if err := c.Rebuild(ctx, show); err != nil {
+	if err := c.Rebuild(ctx, a.bar("rebuilding")); err != nil {
 		return err
 	}
 	st, err := c.Stats(ctx)
@@ -46,4 +37,18 @@ func (a *app) rebuild(ctx context.Context) (err error) {
 	}
 	_, err = fmt.Fprintf(a.stdout, "rebuilt the index of %d articles\n", st.Articles)
 	return err
+}
+
+// bar shows how far long work has got, on a terminal.
+func (a *app) bar(doing string) func(done, total int) {
+	f, ok := a.stderr.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return func(int, int) {}
+	}
+	bar := progressbar.NewOptions(1, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription(doing),
+		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+	return func(done, total int) {
+		bar.ChangeMax(max(total, 1))
+		_ = bar.Set(done) // it can only fail to show
+	}
 }

@@ -147,9 +147,19 @@ func (r *remote) Refresh(ctx context.Context) error {
 }
 
 func (r *remote) Rebuild(ctx context.Context, progress func(done, total int)) error {
-	res, err := r.send(ctx, api.RebuildPath, nothing{})
+	_, err := r.report(ctx, api.RebuildPath, "rebuild", progress)
+	return err
+}
+
+func (r *remote) Check(ctx context.Context, progress func(done, total int)) ([]index.Fault, error) {
+	return r.report(ctx, api.CheckPath, "check", progress)
+}
+
+// report follows long work of the server to its end.
+func (r *remote) report(ctx context.Context, path, work string, progress func(done, total int)) ([]index.Fault, error) {
+	res, err := r.send(ctx, path, nothing{})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer res.Body.Close()
 	dec := json.NewDecoder(res.Body)
@@ -157,13 +167,13 @@ func (r *remote) Rebuild(ctx context.Context, progress func(done, total int)) er
 		var p api.Progress
 		switch err := dec.Decode(&p); {
 		case err != nil && ctx.Err() != nil:
-			return ctx.Err()
+			return nil, ctx.Err()
 		case err != nil:
-			return fmt.Errorf("the server at http://%s went away during the rebuild: %w", r.Address, err)
+			return nil, fmt.Errorf("the server at http://%s went away during the %s: %w", r.Address, work, err)
 		case p.Problem != nil:
-			return p.Problem.Err()
+			return nil, p.Problem.Err()
 		case p.Finished:
-			return nil
+			return p.Faults, nil
 		}
 		if progress != nil {
 			progress(p.Done, p.Total)

@@ -1,11 +1,14 @@
 package bleveindex
 
 import (
+	"bytes"
 	"errors"
 	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -157,12 +160,84 @@ func TestDamagedArticleIsNamedAndTheRestGoesOn(t *testing.T) {
 	if damaged != 1 {
 		t.Errorf("%d articles are damaged, want 1", damaged)
 	}
-	if err := e.Rebuild(t.Context(), nil); !errors.Is(err, index.ErrDamaged) {
-		t.Errorf("a rebuild that could not read an article says %v", err)
+	for _, en := range entries {
+		if _, err := e.Article(t.Context(), en.ID, 0); err == nil {
+			continue
+		}
+		if err := e.Rebuild(t.Context(), nil); !errors.Is(err, index.ErrDamaged) {
+			t.Errorf("a rebuild that could not read an article says %v", err)
+		}
+		if n, err := e.Remove(t.Context(), []index.ID{en.ID}); n != 1 || err != nil {
+			t.Errorf("removed %d, %v", n, err)
+		}
+		if out, err := e.Put(t.Context(), []index.Entry{en}); err != nil || out[0].State != index.Added {
+			t.Errorf("added again: %+v, %v", out, err)
+		}
+		if d, err := e.Article(t.Context(), en.ID, 0); err != nil || d.Body != en.Body {
+			t.Errorf("added again it is not as it was: %v", err)
+		}
+	}
+	must(t, e.Refresh(t.Context()))
+	if err := e.Rebuild(t.Context(), nil); err != nil {
+		t.Errorf("a rebuild after mending: %v", err)
 	}
 	if res, err := e.Search(t.Context(), index.Request{Limit: 100}); err != nil || res.Total != 60 || len(res.Hits) != 60 {
 		t.Errorf("a search finds %d, shows %d: %v", res.Total, len(res.Hits), err)
 	}
+}
+
+func TestCheckNamesWhatIsDamaged(t *testing.T) {
+	for name, x := range map[string]struct {
+		harm func(t *testing.T, dir string, e *Engine)
+		want string
+	}{
+		"nothing": {func(*testing.T, string, *Engine) {}, ""},
+		"a flipped bit in an article": {func(t *testing.T, _ string, e *Engine) {
+			editOpen(t, e, articlesBucket, func(v []byte) []byte { v[len(v)-1] ^= 1; return v })
+		}, "article"},
+		"a flipped bit in a row": {func(t *testing.T, _ string, e *Engine) {
+			editOpen(t, e, rowsBucket, func(v []byte) []byte { v[len(v)-1] ^= 1; return v })
+		}, "row"},
+		"a row that is gone": {func(t *testing.T, _ string, e *Engine) {
+			editOpen(t, e, rowsBucket, func([]byte) []byte { return nil })
+		}, "row"},
+		"a flipped bit in a segment": {func(t *testing.T, dir string, _ *Engine) {
+			flip(t, segments(t, dir)[0], func(size int64) int64 { return size / 2 })
+		}, "segment"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			filled(t, dir, 1)
+			e := openTest(t, dir)
+			x.harm(t, dir, e)
+			last := 0
+			faults, err := e.Check(t.Context(), func(done, total int) { last = done })
+			if err != nil || last != 60 {
+				t.Errorf("checked %d of 60, %v", last, err)
+			}
+			var got []string
+			for _, f := range faults {
+				got = append(got, f.What)
+			}
+			if want := strings.Fields(x.want); !slices.Equal(got, want) {
+				t.Errorf("faults %+v, want %q", faults, want)
+			}
+		})
+	}
+}
+
+// editOpen changes the first value of one bucket of an open store; nil takes it
+// out.
+func editOpen(t *testing.T, e *Engine, bucket []byte, change func([]byte) []byte) {
+	t.Helper()
+	must(t, e.store.write(func(tx *bbolt.Tx) error {
+		k, v := tx.Bucket(bucket).Cursor().First()
+		k = bytes.Clone(k)
+		if v = change(bytes.Clone(v)); v == nil {
+			return tx.Bucket(bucket).Delete(k)
+		}
+		return tx.Bucket(bucket).Put(k, v)
+	}))
 }
 
 func TestDamagedStoreIsNamed(t *testing.T) {

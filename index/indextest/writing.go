@@ -259,6 +259,9 @@ func testRebuild(t *testing.T, open Open) {
 		return out
 	}
 	before := ask()
+	if faults, err := e.Check(t.Context(), nil); err != nil || len(faults) != 0 {
+		t.Errorf("a sound collection has faults %+v, %v", faults, err)
+	}
 	var last, of int
 	if err := e.Rebuild(t.Context(), func(done, total int) { last, of = done, total }); err != nil {
 		t.Fatal(err)

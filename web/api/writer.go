@@ -18,6 +18,7 @@ const (
 	DemoPath    = OwnerPath + "rmdemo"  // {} → RemoveAnswer
 	RefreshPath = OwnerPath + "refresh" // {} → {}
 	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last is Finished or has a problem
+	CheckPath   = OwnerPath + "check"   // {} → a Progress a line, as of a rebuild; the last has the faults
 	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
 	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
 	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
@@ -111,12 +112,13 @@ type (
 	CompareRequest struct {
 		IDs []string `json:"ids"`
 	}
-	// Progress is a line of a rebuild's report.
+	// Progress is a line of the report of a rebuild or a check.
 	Progress struct {
-		Done     int      `json:"done"`
-		Total    int      `json:"total"`
-		Finished bool     `json:"finished,omitempty"`
-		Problem  *Problem `json:"problem,omitempty"`
+		Done     int           `json:"done"`
+		Total    int           `json:"total"`
+		Finished bool          `json:"finished,omitempty"`
+		Problem  *Problem      `json:"problem,omitempty"`
+		Faults   []index.Fault `json:"faults,omitempty"`
 	}
 )
 

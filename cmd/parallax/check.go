@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"parallax/index"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Read everything in the collection and name what is damaged",
+		Long: "Read every stored article and every file of the index, and name what is damaged. Nothing is changed.\n" +
+			"A damaged index is made anew with rebuild, or by itself when the collection is opened next; a damaged\n" +
+			"article is taken out with rm, and its file added again. Exit code 1 when anything is damaged.",
+		Args: needArgs(0, 0, "check takes no arguments: the folder goes with --data"),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context(), asJSON) },
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the outcome as JSON")
+	return cmd
+}
+
+func (a *app) check(ctx context.Context, asJSON bool) (err error) {
+	c, err := a.openExisting(ctx, "check")
+	if err != nil {
+		return err
+	}
+	defer closing(c, &err)
+	faults, err := c.Check(ctx, a.bar("checking"))
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		if faults == nil {
+			faults = []index.Fault{}
+		}
+		err = a.printJSON(struct {
+			Faults []index.Fault `json:"faults"`
+		}{faults})
+	} else {
+		for _, f := range faults {
+			fmt.Fprintf(a.stdout, "%s %s: %s\n", f.What, oneLine(f.Name), oneLine(f.Reason))
+		}
+		_, err = fmt.Fprintln(a.stdout, plural(len(faults), "fault"))
+	}
+	if err == nil && len(faults) > 0 {
+		return errReported
+	}
+	return err
+}

@@ -1,0 +1,112 @@
+package bleveindex
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+
+	"parallax/index"
+)
+
+// Check is index.Writer's. Searches and changes go on meanwhile.
+func (e *Engine) Check(ctx context.Context, progress func(done, total int)) (faults []index.Fault, err error) {
+	v, err := e.current() // holds the collection open
+	if err != nil {
+		return nil, err
+	}
+	defer v.release()
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	found := func(what, name string, reason error) {
+		faults = append(faults, index.Fault{What: what, Name: name, Reason: reason.Error()})
+	}
+	err = e.store.read(func(tx *bbolt.Tx) error {
+		if err := e.checkArticles(ctx, tx, v.live, progress, found); err != nil {
+			return err
+		}
+		return checkRows(ctx, tx, found)
+	})
+	if errors.Is(err, index.ErrDamaged) { // pages that can't be read at all
+		found("store", storeName, err)
+		err = nil
+	}
+	if err == nil {
+		err = e.checkSegments(ctx, found)
+	}
+	return faults, err
+}
+
+// checkArticles decodes every version of every article.
+func (e *Engine) checkArticles(ctx context.Context, tx *bbolt.Tx, total int, progress func(done, total int), found func(what, name string, reason error)) error {
+	done := 0
+	return tx.Bucket(articlesBucket).ForEach(func(k, rec []byte) error {
+		if len(k) != 20 {
+			found("article", fmt.Sprintf("%x", k), fmt.Errorf("stored article: %w: it has no id", index.ErrDamaged))
+			return nil
+		}
+		id, version := index.ID(k[:16]), binary.BigEndian.Uint32(k[16:])
+		name := fmt.Sprintf("%s version %d", id, version)
+		d, err := e.store.codec.decode(rec, false)
+		switch h, live := getHead(tx, id); {
+		case err != nil:
+			found("article", name, err)
+		case d.Hash != d.Article.Hash():
+			found("article", name, fmt.Errorf("stored article: %w: its text is not what its hash says", index.ErrDamaged))
+		case !live || version > h.version:
+			found("article", name, fmt.Errorf("stored article: %w: nothing leads to it", index.ErrDamaged))
+		case version == h.version && tx.Bucket(rowsBucket).Get(be64(h.seq)) == nil:
+			found("row", name, fmt.Errorf("row: %w: it is missing", index.ErrDamaged))
+		}
+		if done++; done <= total {
+			progress(done, total)
+		}
+		return ctx.Err()
+	})
+}
+
+// checkRows decodes every row and looks for its article.
+func checkRows(ctx context.Context, tx *bbolt.Tx, found func(what, name string, reason error)) error {
+	return tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
+		r, err := decodeRow(v)
+		if err != nil {
+			found("row", fmt.Sprint(seqOf(k)), err)
+			return ctx.Err()
+		}
+		if h, live := getHead(tx, r.id); !live || h.seq != seqOf(k) || h.version != r.version {
+			found("row", r.id.String(), fmt.Errorf("row: %w: its article is another version, or gone", index.ErrDamaged))
+		}
+		return ctx.Err()
+	})
+}
+
+// checkSegments verifies the index's files. One that a merge removes meanwhile is
+// no damage.
+func (e *Engine) checkSegments(ctx context.Context, found func(what, name string, reason error)) error {
+	files, err := filepath.Glob(filepath.Join(e.indexDir(), "*.zap"))
+	if err != nil {
+		return err
+	}
+	for _, name := range files {
+		if err := verifySegment(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			found("segment", filepath.Base(name), err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if err := e.usable(ctx); err != nil {
+		return err
+	}
+	if err := checkCount(e.index, e.cols.live); err != nil {
+		found("index", "", err)
+	}
+	return nil
+}
