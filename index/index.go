@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"io"
 
 	"parallax/index/article"
 	"parallax/index/query"
@@ -59,20 +60,29 @@ type Writer interface {
 
 	// Refresh returns when all that was put before it can be found.
 	Refresh(ctx context.Context) error
+}
 
+// Keeper looks after a collection. It is safe for concurrent use.
+type Keeper interface {
 	// Check reads all that is stored and all that is derived from it, and lists
 	// what is damaged. It changes nothing. Progress, which may be nil, is told how
 	// many of how many articles are done.
 	Check(ctx context.Context, progress func(done, total int)) ([]Fault, error)
 
 	// Rebuild derives the index anew from the stored articles. Progress, which
-	// may be nil, is told how many of how many are done.
+	// may be nil, is told how many of how many are done. ErrDamaged when some
+	// articles can't be read; the others are found again all the same.
 	Rebuild(ctx context.Context, progress func(done, total int)) error
+
+	// Backup writes all that is stored, as of one moment, to w. What is derived
+	// is made anew when it is restored.
+	Backup(ctx context.Context, w io.Writer) error
 }
 
 // Engine is a collection opened for reading and writing.
 type Engine interface {
 	Searcher
 	Writer
+	Keeper
 	Close() error
 }

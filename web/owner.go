@@ -45,6 +45,7 @@ func registerOwner(life context.Context, e *echo.Echo, engine index.Engine, toke
 	e.POST(api.ComparePath, guarded(o, smallBody, o.compare))
 	e.POST(api.StatsPath, guarded(o, smallBody, o.stats))
 	e.POST(api.RebuildPath, o.authorised(o.rebuild))
+	e.POST(api.BackupPath, o.authorised(o.backup))
 	e.POST(api.CheckPath, o.authorised(o.check))
 }
 
@@ -163,6 +164,20 @@ func (o owner) rebuild(c echo.Context) error {
 	return report(c, func(progress func(done, total int)) ([]index.Fault, error) {
 		return nil, o.engine.Rebuild(o.life, progress)
 	})
+}
+
+// backup breaks the connection off when it fails midway, so that half a backup
+// is never taken for a whole one.
+func (o owner) backup(c echo.Context) error {
+	unhurried(c)
+	c.Response().Header().Set(echo.HeaderContentType, echo.MIMEOctetStream)
+	if err := o.engine.Backup(c.Request().Context(), c.Response()); err != nil {
+		if c.Response().Committed {
+			panic(http.ErrAbortHandler)
+		}
+		return c.JSON(faultOf(err).status, api.ProblemOf(err))
+	}
+	return nil
 }
 
 func (o owner) check(c echo.Context) error {

@@ -13,6 +13,7 @@ import (
 // holds, or the server that holds it.
 type collection interface {
 	index.Writer
+	index.Keeper
 	// Search answers the query string of a search. N is the number of hits
 	// wanted, 0 for what the query string says.
 	Search(ctx context.Context, rawQuery string, n int) (api.SearchJSON, error)
@@ -25,6 +26,7 @@ type collection interface {
 // local is a data folder held by this process.
 type local struct {
 	index.Writer
+	index.Keeper
 	engine index.Engine
 	lock   *lock
 }

@@ -62,7 +62,7 @@ func (a *app) open(ctx context.Context, command string) (collection, error) {
 				l.Close()
 				return nil, fmt.Errorf("open the collection in %s: %w", a.data, err)
 			}
-			return &local{engine, engine, l}, nil
+			return &local{engine, engine, engine, l}, nil
 		case !isHeld || !held.serves():
 			return nil, err
 		}

@@ -185,3 +185,15 @@ func (r *remote) Close() error {
 	r.client.CloseIdleConnections()
 	return nil
 }
+
+func (r *remote) Backup(ctx context.Context, w io.Writer) error {
+	res, err := r.send(ctx, api.BackupPath, nothing{})
+	if err != nil {
+		return err
+	}
+	defer res.Body.Close()
+	if _, err := io.Copy(w, res.Body); err != nil {
+		return fmt.Errorf("the server at http://%s broke the backup off: %w", r.Address, err)
+	}
+	return nil
+}

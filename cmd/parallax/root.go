@@ -103,7 +103,8 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.data, "data", "./data", "the `folder` that holds the collection")
 	root.PersistentFlags().StringVar(&a.engine, "engine", engineBleve, "the search `engine`: "+engineBleve)
 	root.AddCommand(a.serveCommand(), a.addCommand(), a.searchCommand(), a.showCommand(), a.compareCommand(),
-		a.rmCommand(), a.checkCommand(), a.rebuildCommand(), a.statsCommand(), a.versionCommand())
+		a.rmCommand(), a.checkCommand(), a.rebuildCommand(),
+		a.backupCommand(), a.restoreCommand(), a.statsCommand(), a.versionCommand())
 	return root
 }
 

@@ -8,12 +8,13 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
 	"go.etcd.io/bbolt"
 
 	"parallax/index"
 )
 
-// Check is index.Writer's. Searches and changes go on meanwhile.
+// Check is index.Keeper's. Searches and changes go on meanwhile.
 func (e *Engine) Check(ctx context.Context, progress func(done, total int)) (faults []index.Fault, err error) {
 	v, err := e.current() // holds the collection open
 	if err != nil {
@@ -37,7 +38,7 @@ func (e *Engine) Check(ctx context.Context, progress func(done, total int)) (fau
 		err = nil
 	}
 	if err == nil {
-		err = e.checkSegments(ctx, found)
+		err = e.checkSegments(ctx, v.segmentFiles(), found)
 	}
 	return faults, err
 }
@@ -85,13 +86,20 @@ func checkRows(ctx context.Context, tx *bbolt.Tx, found func(what, name string, 
 	})
 }
 
-// checkSegments verifies the index's files. One that a merge removes meanwhile is
-// no damage.
-func (e *Engine) checkSegments(ctx context.Context, found func(what, name string, reason error)) error {
-	files, err := filepath.Glob(filepath.Join(e.indexDir(), "*.zap"))
-	if err != nil {
-		return err
+// segmentFiles are the files of the view's segments. One that was indexed just
+// now may have none yet; a merge's files are not among them before they are whole.
+func (v *view) segmentFiles() (files []string) {
+	for _, s := range v.segments {
+		if p, ok := s.seg.(segmentapi.PersistedSegment); ok {
+			files = append(files, p.Path())
+		}
 	}
+	return files
+}
+
+// checkSegments verifies the index's files. One that was merged into another
+// since the view was made is no damage.
+func (e *Engine) checkSegments(ctx context.Context, files []string, found func(what, name string, reason error)) error {
 	for _, name := range files {
 		if err := verifySegment(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			found("segment", filepath.Base(name), err)

@@ -121,7 +121,7 @@ func (e *Engine) analyseStored(an *analyser, c change) (*analysed, error) {
 	return doc, err
 }
 
-// Rebuild is index.Writer's. Searches go on with the old index meanwhile;
+// Rebuild is index.Keeper's. Searches go on with the old index meanwhile;
 // changes wait.
 func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) error {
 	e.mu.Lock()

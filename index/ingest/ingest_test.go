@@ -71,10 +71,6 @@ func (s *store) Put(ctx context.Context, entries []index.Entry) ([]index.Outcome
 func (s *store) Remove(context.Context, []index.ID) (int, error) { return 0, nil }
 func (s *store) RemoveDemo(context.Context) (int, error)         { return 0, nil }
 func (s *store) Refresh(context.Context) error                   { return nil }
-func (s *store) Check(context.Context, func(done, total int)) ([]index.Fault, error) {
-	return nil, nil
-}
-func (s *store) Rebuild(context.Context, func(done, total int)) error { return nil }
 
 // told is an event in short.
 func told(e Event) string {

@@ -19,6 +19,7 @@ const (
 	RefreshPath = OwnerPath + "refresh" // {} → {}
 	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last is Finished or has a problem
 	CheckPath   = OwnerPath + "check"   // {} → a Progress a line, as of a rebuild; the last has the faults
+	BackupPath  = OwnerPath + "backup"  // {} → the backup; cut off when it fails
 	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
 	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
 	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
