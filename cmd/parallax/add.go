@@ -40,7 +40,7 @@ type addedJSON struct {
 const passedShown = 10
 
 func (a *app) addCommand() *cobra.Command {
-	var asJSON, list bool
+	var opt addOptions
 	cmd := &cobra.Command{
 		Use:   "add PATH|-...",
 		Short: "Add articles from files, folders or standard input",
@@ -49,15 +49,31 @@ func (a *app) addCommand() *cobra.Command {
 			"an article that has changed becomes a new version. What can't be read is named, and the rest goes on.",
 		Args: needArgs(1, -1, "say what to add: files, folders, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.add(cmd.Context(), args, asJSON, list)
+			return a.add(cmd.Context(), args, opt)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print the outcome as JSON")
-	cmd.Flags().BoolVar(&list, "list", false, "name every article with its id and what became of it")
+	opt.flags(cmd)
 	return cmd
 }
 
-func (a *app) add(ctx context.Context, paths []string, asJSON, list bool) (err error) {
+// addOptions are the flags of add and retry.
+type addOptions struct {
+	asJSON, list bool
+	report       string // file for the failures, "" for none
+}
+
+func (o *addOptions) flags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print the outcome as JSON")
+	cmd.Flags().BoolVar(&o.list, "list", false, "name every article with its id and what became of it")
+	cmd.Flags().StringVar(&o.report, "report", "", "write what failed to this `file`, for retry")
+}
+
+func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err error) {
+	report, err := newReport(opt.report)
+	if err != nil {
+		return err
+	}
+	defer closing(report, &err)
 	c, err := a.openNew(ctx, "add")
 	if err != nil {
 		return err
@@ -65,7 +81,7 @@ func (a *app) add(ctx context.Context, paths []string, asJSON, list bool) (err e
 	defer closing(c, &err)
 
 	out := addJSON{Failed: []failureJSON{}}
-	if list {
+	if opt.list {
 		out.Articles = &[]addedJSON{}
 	}
 	p := a.progress()
@@ -75,12 +91,13 @@ func (a *app) add(ctx context.Context, paths []string, asJSON, list bool) (err e
 			p.passed(e)
 		case e.Err != nil:
 			p.failed(e)
-			if asJSON {
+			report.failed(e)
+			if opt.asJSON {
 				out.Failed = append(out.Failed, failureJSON{e.Name, e.Err.Error()})
 			}
-		case list && asJSON:
+		case opt.list && opt.asJSON:
 			*out.Articles = append(*out.Articles, addedJSON{e.Name, e.ID, e.State})
-		case list:
+		case opt.list:
 			p.clear()
 			fmt.Fprintf(a.stdout, "%-9s  %s  %s\n", e.State, e.ID, e.Name)
 		}
@@ -92,7 +109,7 @@ func (a *app) add(ctx context.Context, paths []string, asJSON, list bool) (err e
 	p.end(sum)
 
 	out.Added, out.Updated, out.Unchanged = sum.Added, sum.Updated, sum.Unchanged
-	if asJSON {
+	if opt.asJSON {
 		err = a.printJSON(out)
 	} else {
 		_, err = fmt.Fprintf(a.stdout, "added %d, updated %d, unchanged %d, failed %d\n", sum.Added, sum.Updated, sum.Unchanged, sum.Failed)

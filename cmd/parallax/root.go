@@ -102,7 +102,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return &usageError{err} })
 	root.PersistentFlags().StringVar(&a.data, "data", "./data", "the `folder` that holds the collection")
 	root.PersistentFlags().StringVar(&a.engine, "engine", engineBleve, "the search `engine`: "+engineBleve)
-	root.AddCommand(a.serveCommand(), a.addCommand(), a.searchCommand(), a.showCommand(), a.compareCommand(),
+	root.AddCommand(a.serveCommand(), a.addCommand(), a.retryCommand(), a.searchCommand(), a.showCommand(), a.compareCommand(),
 		a.rmCommand(), a.checkCommand(), a.rebuildCommand(),
 		a.backupCommand(), a.restoreCommand(), a.statsCommand(), a.versionCommand())
 	return root

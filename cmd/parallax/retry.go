@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parallax/index/ingest"
+)
+
+// report writes what failed to a file: a failureJSON a line. The zero report
+// writes nothing.
+type report struct {
+	file *os.File
+	err  error
+}
+
+// newReport makes the file of that name, none for "".
+func newReport(name string) (*report, error) {
+	if name == "" {
+		return &report{}, nil
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	return &report{file: f}, nil
+}
+
+func (r *report) failed(e ingest.Event) {
+	if r.file != nil {
+		r.err = errors.Join(r.err, json.NewEncoder(r.file).Encode(failureJSON{e.Name, e.Err.Error()}))
+	}
+}
+
+func (r *report) Close() error {
+	if r.file == nil {
+		return nil
+	}
+	return errors.Join(r.err, r.file.Close())
+}
+
+func (a *app) retryCommand() *cobra.Command {
+	var opt addOptions
+	cmd := &cobra.Command{
+		Use:   "retry FILE",
+		Short: "Add again what failed, from the file that add --report wrote",
+		Args:  needArgs(1, 1, "say which report to go through: the file that add --report wrote"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			paths, err := readReport(args[0])
+			if err != nil {
+				return err
+			}
+			return a.add(cmd.Context(), paths, opt)
+		},
+	}
+	opt.flags(cmd)
+	return cmd
+}
+
+// readReport lists the files that a report names, each once.
+func readReport(name string) (paths []string, err error) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	seen := map[string]bool{}
+	for s := bufio.NewScanner(strings.NewReader(string(b))); s.Scan(); {
+		var f failureJSON
+		if err := json.Unmarshal(s.Bytes(), &f); err != nil || f.Name == "" {
+			return nil, usagef("%s is no report of add: its line %q names no file", name, s.Text())
+		}
+		path := f.Name
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) { // a line of a file of many
+			if i := strings.LastIndexByte(path, ':'); i > 0 {
+				path = path[:i]
+			}
+		}
+		if path != ingest.Stdin && !seen[path] {
+			seen[path] = true
+			paths = append(paths, path)
+		}
+	}
+	return paths, nil
+}
