@@ -4,7 +4,8 @@
 // # The folder
 //
 //	store.db   the article store, a bbolt file: the truth
-//	index/     Bleve's scorch index: derived from the store, made anew when in doubt
+//	index/     Bleve's scorch index: derived from the store, made anew when in doubt;
+//	           while it is closed, catalogue.crc holds its catalogue's checksum
 //
 // # The store
 //
@@ -23,7 +24,9 @@
 // A record is a version byte, a CRC-32C of the rest (4), the length of the first
 // part (uvarint), and two zstd frames: the three texts (each with its length, a
 // uvarint) followed by JSON of the document without them, which lists of results
-// read; and JSON of the annotations, which they do not.
+// read; and JSON of the annotations, which they do not. A row is a version byte,
+// a CRC-32C of the rest, and the fields that row.go lists; rows of another version
+// or damaged are made anew from the articles on opening.
 //
 // # The index
 //
