@@ -98,11 +98,17 @@ func (c *columns) skip() {
 	}
 }
 
-// add appends r as row seq; rows between are left empty.
-func (c *columns) add(seq uint64, r *row) {
+// skipTo adds empty rows until seq is next. Segments name articles
+// up to the store's last change, removed ones too, and each has a row.
+func (c *columns) skipTo(seq uint64) {
 	for c.next() < seq {
 		c.skip()
 	}
+}
+
+// add appends r as row seq; rows between are left empty.
+func (c *columns) add(seq uint64, r *row) {
+	c.skipTo(seq)
 	c.ids = append(c.ids, r.id)
 	c.versions = append(c.versions, r.version)
 	c.lengths = append(c.lengths, r.length)

@@ -94,6 +94,24 @@ func TestIndexIsMendedOnOpening(t *testing.T) {
 	}
 }
 
+func TestIndexThatIsWholeIsNotRebuilt(t *testing.T) {
+	dir := t.TempDir()
+	entries := filled(t, dir, 1)
+	e := openTest(t, dir)
+	last := entries[len(entries)-1].ID
+	if n, err := e.Remove(t.Context(), []index.ID{last}); n != 1 || err != nil { // its segment names it still
+		t.Fatalf("removed %d, %v", n, err)
+	}
+	must(t, e.Close())
+	var log bytes.Buffer
+	e, err := Open(t.Context(), dir, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	must(t, err)
+	must(t, e.Close())
+	if log.Len() > 0 {
+		t.Errorf("opening it says:\n%s", &log)
+	}
+}
+
 func TestIndexBehindTheStoreCatchesUp(t *testing.T) {
 	dir, old := t.TempDir(), t.TempDir()
 	entries := filled(t, dir, 1)

@@ -172,7 +172,7 @@ func (e *Engine) loadColumns(ctx context.Context) (*columns, error) {
 		if err := loadNames(tx, c); err != nil {
 			return err
 		}
-		return tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
+		err := tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
 			r, err := decodeRow(v)
 			if err != nil {
 				return err
@@ -180,6 +180,8 @@ func (e *Engine) loadColumns(ctx context.Context) (*columns, error) {
 			c.add(seqOf(k), &r)
 			return ctx.Err()
 		})
+		c.skipTo(lastSeq(tx) + 1)
+		return err
 	})
 	if errors.Is(err, index.ErrDamaged) {
 		e.log.Warn("making the rows anew from the stored articles", "op", "open", "err", err)

@@ -247,6 +247,7 @@ func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
 			c.add(ch.seq, &r)
 			return errors.Join(rows.Put(k, r.encode()), logNames(tx, &r))
 		})
+		c.skipTo(lastSeq(tx) + 1)
 		return err
 	})
 	return c, err
