@@ -4,13 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"parallax/index"
 	"parallax/index/ingest"
@@ -36,9 +31,6 @@ type addedJSON struct {
 	State index.State `json:"state"`
 }
 
-// passedShown is how many of the files passed over are named.
-const passedShown = 10
-
 func (a *app) addCommand() *cobra.Command {
 	var opt addOptions
 	cmd := &cobra.Command{
@@ -46,7 +38,8 @@ func (a *app) addCommand() *cobra.Command {
 		Short: "Add articles from files, folders or standard input",
 		Long: "Add the articles in the files and folders named, or in standard input for '-'. Parallax reads plain text,\n" +
 			"JSON lines and saved web pages. What a folder holds besides is passed over. Adding again changes nothing;\n" +
-			"an article that has changed becomes a new version. What can't be read is named, and the rest goes on.",
+			"an article that has changed becomes a new version. What can't be read is named, and the rest goes on.\n" +
+			"An interrupted add (ctrl-C) keeps what it has counted, and goes on from there when it is run again.",
 		Args: needArgs(1, -1, "say what to add: files, folders, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.add(cmd.Context(), args, opt)
@@ -84,7 +77,7 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 	if opt.list {
 		out.Articles = &[]addedJSON{}
 	}
-	p := a.progress()
+	p := a.addProgress(ctx, paths)
 	sum, runErr := ingest.Run(ctx, c, ingest.Walk(paths, a.stdin), ingest.Options{}, func(e ingest.Event) {
 		switch {
 		case e.Passed != "":
@@ -101,7 +94,7 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 			p.clear()
 			fmt.Fprintf(a.stdout, "%-9s  %s  %s\n", e.State, e.ID, e.Name)
 		}
-		p.step()
+		p.step(e)
 	})
 	if runErr == nil {
 		runErr = c.Refresh(ctx)
@@ -114,6 +107,10 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 	} else {
 		_, err = fmt.Fprintf(a.stdout, "added %d, updated %d, unchanged %d, failed %d\n", sum.Added, sum.Updated, sum.Unchanged, sum.Failed)
 	}
+	if ctx.Err() != nil && errors.Is(runErr, context.Canceled) && err == nil {
+		fmt.Fprintln(a.stderr, "parallax: interrupted; what is counted here is kept, and the same command goes on from there")
+		return errReported
+	}
 	if runErr != nil || err != nil {
 		return errors.Join(runErr, err)
 	}
@@ -121,54 +118,4 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 		return errReported
 	}
 	return nil
-}
-
-// progress shows how far an add has got, on a terminal, and names what fails.
-type progress struct {
-	stderr io.Writer
-	bar    *progressbar.ProgressBar // nil where there is no terminal
-	over   int
-}
-
-func (a *app) progress() *progress {
-	p := &progress{stderr: a.stderr}
-	if f, ok := a.stderr.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		p.bar = progressbar.NewOptions64(-1, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription("adding"),
-			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"),
-			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
-	}
-	return p
-}
-
-func (p *progress) step() {
-	if p.bar != nil {
-		_ = p.bar.Add(1) // it can only fail to show
-	}
-}
-
-func (p *progress) clear() {
-	if p.bar != nil {
-		_ = p.bar.Clear()
-	}
-}
-
-func (p *progress) failed(e ingest.Event) {
-	p.clear()
-	fmt.Fprintf(p.stderr, "%s: %v\n", e.Name, e.Err)
-}
-
-func (p *progress) passed(e ingest.Event) {
-	if p.over++; p.over <= passedShown {
-		p.clear()
-		fmt.Fprintf(p.stderr, "passed over %s: %s\n", e.Name, e.Passed)
-	}
-}
-
-func (p *progress) end(sum ingest.Summary) {
-	if p.bar != nil {
-		_ = p.bar.Finish()
-	}
-	if p.over > passedShown {
-		fmt.Fprintf(p.stderr, "passed over %d files or folders in all\n", sum.Passed)
-	}
 }

@@ -30,8 +30,14 @@ func (a *app) backup(ctx context.Context, name string) (err error) {
 		return err
 	}
 	defer closing(c, &err)
+	st, err := c.Stats(ctx)
+	if err != nil {
+		return err
+	}
+	m := a.byteMeter("backing up", st.StoreBytes)
+	defer m.clear()
 	if name == "-" {
-		return c.Backup(ctx, a.stdout)
+		return c.Backup(ctx, io.MultiWriter(a.stdout, m))
 	}
 	// A file of that name stays until the new one is whole.
 	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.part")
@@ -39,15 +45,15 @@ func (a *app) backup(ctx context.Context, name string) (err error) {
 		return fmt.Errorf("back up: %w", err)
 	}
 	defer os.Remove(f.Name())
-	err = errors.Join(c.Backup(ctx, f), f.Sync(), f.Close())
+	err = errors.Join(c.Backup(ctx, io.MultiWriter(f, m)), f.Sync(), f.Close())
+	m.clear()
 	if err == nil {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
 		return err
 	}
-	st, err := c.Stats(ctx)
-	if err != nil {
+	if st, err = c.Stats(ctx); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(a.stdout, "backed up %s to %s\n", plural(st.Articles, "article"), name)
@@ -81,7 +87,9 @@ func (a *app) restore(ctx context.Context, name string) (err error) {
 	if err != nil {
 		return err
 	}
-	err = bleveindex.Restore(a.data, from)
+	m := a.byteMeter("restoring", fileSize(from))
+	err = bleveindex.Restore(a.data, io.TeeReader(from, m))
+	m.clear()
 	if err := errors.Join(err, l.Close()); err != nil {
 		return err
 	}
@@ -90,7 +98,9 @@ func (a *app) restore(ctx context.Context, name string) (err error) {
 		return err
 	}
 	defer closing(c, &err)
-	faults, err := c.Check(ctx, a.bar("checking"))
+	checking := a.meter("checking")
+	faults, err := c.Check(ctx, checking.articles)
+	checking.clear()
 	if err != nil {
 		return err
 	}

@@ -30,7 +30,9 @@ func (a *app) check(ctx context.Context, asJSON bool) (err error) {
 		return err
 	}
 	defer closing(c, &err)
-	faults, err := c.Check(ctx, a.bar("checking"))
+	m := a.meter("checking")
+	faults, err := c.Check(ctx, m.articles)
+	m.clear()
 	if err != nil {
 		return err
 	}

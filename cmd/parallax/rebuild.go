@@ -3,11 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 )
 
 func (a *app) rebuildCommand() *cobra.Command {
@@ -28,7 +25,10 @@ func (a *app) rebuild(ctx context.Context) (err error) {
 	}
 	defer closing(c, &err)
 
-	if err := c.Rebuild(ctx, a.bar("rebuilding")); err != nil {
+	m := a.meter("rebuilding")
+	err = c.Rebuild(ctx, m.articles)
+	m.clear()
+	if err != nil {
 		return err
 	}
 	st, err := c.Stats(ctx)
@@ -37,18 +37,4 @@ func (a *app) rebuild(ctx context.Context) (err error) {
 	}
 	_, err = fmt.Fprintf(a.stdout, "rebuilt the index of %d articles\n", st.Articles)
 	return err
-}
-
-// bar shows how far long work has got, on a terminal.
-func (a *app) bar(doing string) func(done, total int) {
-	f, ok := a.stderr.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return func(int, int) {}
-	}
-	bar := progressbar.NewOptions(1, progressbar.OptionSetWriter(f), progressbar.OptionSetDescription(doing),
-		progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
-	return func(done, total int) {
-		bar.ChangeMax(max(total, 1))
-		_ = bar.Set(done) // it can only fail to show
-	}
 }

@@ -47,7 +47,8 @@ func (b *batch) add(ctx context.Context, it *item) error {
 	return nil
 }
 
-// flush stores what was gathered and reports it.
+// flush stores what was gathered and reports it. Once begun it is not
+// interrupted: what is stored is to be reported too.
 func (b *batch) flush(ctx context.Context) error {
 	items := b.items
 	b.items, b.puts, b.bytes, b.timer = nil, 0, 0, nil
@@ -57,7 +58,7 @@ func (b *batch) flush(ctx context.Context) error {
 			entries = append(entries, *it.entry)
 		}
 	}
-	outs, errs, err := put(ctx, b.w, entries)
+	outs, errs, err := put(context.WithoutCancel(ctx), b.w, entries)
 	n := 0
 	for _, it := range items {
 		if it.entry != nil {
@@ -71,6 +72,12 @@ func (b *batch) flush(ctx context.Context) error {
 		b.report(it.event)
 	}
 	return err
+}
+
+// stop stores and reports what was gathered before the run was interrupted, so
+// that the work is not done again. The error is why the run ends.
+func (b *batch) stop(ctx context.Context) error {
+	return errors.Join(ctx.Err(), b.flush(ctx))
 }
 
 // put stores entries: together, and when that fails one by one, so that one

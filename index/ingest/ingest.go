@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"iter"
 	"runtime"
@@ -32,6 +31,7 @@ type Event struct {
 	State  index.State // "" when it failed or was passed over
 	Err    error       // why it failed
 	Passed string      // why it was passed over
+	Read   int64       // bytes of the sources' files that were read up to it
 }
 
 // Summary counts what became of all items.
@@ -118,6 +118,7 @@ type runner struct {
 	queue  chan *item // in order
 	jobs   chan *item // the same items, for the workers
 	budget *semaphore.Weighted
+	read   int64 // by produce, of the sources' files
 }
 
 // produce queues every item of the sources, then closes the channels.
@@ -144,7 +145,7 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 		return r.event(ctx, Event{Name: s.Name, Err: err})
 	}
 	defer f.Close()
-	for raw, err := range article.Split(s.Name, f) {
+	for raw, err := range article.Split(s.Name, counting{f, &r.read}) {
 		if err != nil {
 			if !r.event(ctx, Event{Name: raw.Name, Err: err}) {
 				return false
@@ -152,7 +153,7 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 			continue
 		}
 		it := &item{raw: raw, weight: min(int64(len(raw.Bytes)), rawBudget), ready: make(chan struct{})}
-		it.event.Name = raw.Name
+		it.event.Name, it.event.Read = raw.Name, r.read
 		it.origin = origin(s.Origin, raw)
 		if r.budget.Acquire(ctx, it.weight) != nil {
 			return false
@@ -181,6 +182,7 @@ func origin(path string, raw article.Raw) string {
 
 // event queues an item that needs no work. It reports whether to go on.
 func (r *runner) event(ctx context.Context, e Event) bool {
+	e.Read = r.read
 	it := &item{event: e, ready: make(chan struct{})}
 	close(it.ready)
 	return send(ctx, r.queue, it)
@@ -228,12 +230,15 @@ func (r *runner) collect(ctx context.Context, b *batch) error {
 		select {
 		case it, open := <-r.queue:
 			if !open {
-				return errors.Join(ctx.Err(), b.flush(ctx))
+				if ctx.Err() != nil {
+					return b.stop(ctx)
+				}
+				return b.flush(ctx)
 			}
 			select {
 			case <-it.ready:
 			case <-ctx.Done():
-				return ctx.Err()
+				return b.stop(ctx)
 			}
 			r.budget.Release(it.weight)
 			if err := b.add(ctx, it); err != nil {
@@ -244,7 +249,7 @@ func (r *runner) collect(ctx context.Context, b *batch) error {
 				return err
 			}
 		case <-ctx.Done():
-			return ctx.Err()
+			return b.stop(ctx)
 		}
 	}
 }
