@@ -1,7 +1,7 @@
 # Every target is one job; 'make' lists them. Nothing is done anywhere else.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build run test check generate generated vet fmt lint vuln race bench quality browser screenshots fuzz clean
+.PHONY: help build run test check generate generated vet fmt lint vuln race soak bench quality browser screenshots fuzz clean
 
 DATA ?= ./data
 FUZZTIME ?= 10s
@@ -53,6 +53,11 @@ vuln: ## look for known vulnerabilities in what we use; skipped, aloud, where th
 race: ## run the tests of what is shared between goroutines with the race detector
 	@.ci/need cc gcc $$(command -v apt-get >/dev/null 2>&1 && echo libc6-dev; command -v apk >/dev/null 2>&1 && echo musl-dev)
 	CGO_ENABLED=1 go test -race $(SHARED)
+
+KILLS ?= 500
+soak: ## kill the program KILLS (500) times in the middle of what it does, and cut the power a quarter as often where root may mount a disk
+	go test -v -count=1 -timeout 3h -run 'TestKilled|TestPowerCut|TestCrashTests' ./index/bleveindex -kills $(KILLS)
+	go test -v -count=5 -timeout 1h -run TestKilled ./cmd/parallax
 
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...

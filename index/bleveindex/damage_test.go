@@ -95,20 +95,41 @@ func TestIndexIsMendedOnOpening(t *testing.T) {
 }
 
 func TestIndexThatIsWholeIsNotRebuilt(t *testing.T) {
-	dir := t.TempDir()
-	entries := filled(t, dir, 1)
-	e := openTest(t, dir)
-	last := entries[len(entries)-1].ID
-	if n, err := e.Remove(t.Context(), []index.ID{last}); n != 1 || err != nil { // its segment names it still
-		t.Fatalf("removed %d, %v", n, err)
-	}
-	must(t, e.Close())
-	var log bytes.Buffer
-	e, err := Open(t.Context(), dir, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
-	must(t, err)
-	must(t, e.Close())
-	if log.Len() > 0 {
-		t.Errorf("opening it says:\n%s", &log)
+	for name, change := range map[string]func(t *testing.T, dir string){
+		"its last article was removed": func(t *testing.T, dir string) { // its segment names it still
+			e := openTest(t, dir)
+			if n, err := e.Remove(t.Context(), []index.ID{index.URLID("https://news.example/1/59")}); n != 1 || err != nil {
+				t.Fatalf("removed %d, %v", n, err)
+			}
+			must(t, e.Close())
+		},
+		"a merge was killed": func(t *testing.T, dir string) {
+			must(t, os.WriteFile(filepath.Join(dir, "index", "000000000fff.zap"), []byte("half a segment"), 0o600))
+		},
+		"a rebuild was killed while the folders changed places": func(t *testing.T, dir string) {
+			must(t, os.Rename(filepath.Join(dir, "index"), filepath.Join(dir, "index.old")))
+			must(t, os.Mkdir(filepath.Join(dir, "index.new"), 0o700))
+		},
+		"a rebuild was killed after that": func(t *testing.T, dir string) {
+			must(t, os.CopyFS(filepath.Join(dir, "index.old"), os.DirFS(filepath.Join(dir, "index"))))
+			must(t, os.Remove(filepath.Join(dir, "index.old", "root.bolt")))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			filled(t, dir, 1)
+			change(t, dir)
+			var log bytes.Buffer
+			e, err := Open(t.Context(), dir, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+			must(t, err)
+			must(t, e.Close())
+			if log.Len() > 0 {
+				t.Errorf("opening it says:\n%s", &log)
+			}
+			if left, err := filepath.Glob(filepath.Join(dir, "index.*")); err != nil || len(left) > 0 {
+				t.Errorf("%q are left behind, %v", left, err)
+			}
+		})
 	}
 }
 

@@ -5,7 +5,8 @@
 //
 //	store.db   the article store, a bbolt file: the truth
 //	index/     Bleve's scorch index: derived from the store, made anew when in doubt;
-//	           while it is closed, catalogue.crc holds its catalogue's checksum
+//	           while it is closed, catalogue.crc holds its catalogue's checksum;
+//	           index.new and index.old are there while a rebuild lasts: swap.go
 //
 // # The store
 //

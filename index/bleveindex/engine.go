@@ -71,7 +71,10 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 	if e.store, err = openStore(filepath.Join(dir, storeName)); err != nil {
 		return nil, err
 	}
-	if err := e.openIndex(ctx); err != nil {
+	if err = e.settleIndex(); err == nil {
+		err = e.openIndex(ctx)
+	}
+	if err != nil {
 		e.store.close()
 		return nil, err
 	}

@@ -146,7 +146,7 @@ func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) er
 // rebuild makes an index for cols beside the old one, and both take the old
 // ones' place. The caller holds the lock, or is Open.
 func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done, total int)) error {
-	fresh := e.indexDir() + ".new"
+	fresh := e.freshDir()
 	if err := os.RemoveAll(fresh); err != nil {
 		return fmt.Errorf("rebuild: %w", err)
 	}
@@ -161,7 +161,7 @@ func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done,
 		e.index = nil
 	}
 	e.cols, e.publishing.unresolved = cols, true
-	err := errors.Join(os.RemoveAll(e.indexDir()), os.Rename(fresh, e.indexDir()))
+	err := e.swapIndex()
 	if err == nil {
 		e.index, err = openScorch(e.indexDir(), e.store.uuid)
 	}

@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -9,6 +10,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/blevesearch/bleve/v2/util"
+	"go.etcd.io/bbolt"
 
 	"parallax/index"
 )
@@ -26,7 +30,11 @@ const sealName = "catalogue.crc"
 func sealCatalogue(dir string) error {
 	sum, err := checksum(filepath.Join(dir, catalogueName))
 	if err == nil {
-		err = os.WriteFile(filepath.Join(dir, sealName), binary.BigEndian.AppendUint32(nil, sum), 0o600)
+		// Under another name first, so that a program that is killed leaves no half a seal.
+		part := filepath.Join(dir, sealName+".part")
+		if err = os.WriteFile(part, binary.BigEndian.AppendUint32(nil, sum), 0o600); err == nil {
+			err = os.Rename(part, filepath.Join(dir, sealName))
+		}
 	}
 	if errors.Is(err, fs.ErrNotExist) { // the index is gone, as in a rebuild
 		return nil
@@ -66,13 +74,24 @@ func checksum(path string) (uint32, error) {
 	return sum.Sum32(), err
 }
 
-// verifySegments compares each segment file with the CRC-32 in its last four
-// bytes, which Bleve writes and never reads, as long as all files together are
-// small enough to read while somebody waits.
+// verifySegments verifies the segment files that the catalogue lists, as long as
+// all together are small enough to read while somebody waits. Others in the
+// folder are what a program that was killed had begun: scorch removes them.
 func verifySegments(dir string) error {
-	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
-	if err != nil || dirSize(dir) > verifyUpTo {
+	files, err := catalogued(dir)
+	if err != nil {
 		return err
+	}
+	var size int64
+	for _, name := range files {
+		st, err := os.Stat(name)
+		if err != nil {
+			return fmt.Errorf("index segment: %w: %v", index.ErrDamaged, err)
+		}
+		size += st.Size()
+	}
+	if size > verifyUpTo {
+		return nil
 	}
 	for _, name := range files {
 		if err := verifySegment(name); err != nil {
@@ -82,6 +101,39 @@ func verifySegments(dir string) error {
 	return nil
 }
 
+// catalogued lists the segment files of the newest snapshot in the catalogue of a
+// closed index. The caller recovers from panics over a damaged catalogue.
+func catalogued(dir string) (files []string, err error) {
+	path := filepath.Join(dir, catalogueName)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // a new index
+	}
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true, Timeout: lockWait})
+	if err != nil {
+		return nil, fmt.Errorf("index catalogue: %w: %v", index.ErrDamaged, err)
+	}
+	defer db.Close()
+	err = db.View(func(tx *bbolt.Tx) error {
+		snapshots := tx.Bucket(util.BoltSnapshotsBucket)
+		if snapshots == nil {
+			return nil
+		}
+		newest, _ := snapshots.Cursor().Last()
+		if newest = bytes.Clone(newest); newest == nil || snapshots.Bucket(newest) == nil {
+			return nil
+		}
+		return snapshots.Bucket(newest).ForEachBucket(func(k []byte) error {
+			if name := snapshots.Bucket(newest).Bucket(k).Get(util.BoltPathKey); name != nil {
+				files = append(files, filepath.Join(dir, string(name)))
+			}
+			return nil
+		})
+	})
+	return files, err
+}
+
+// verifySegment compares a segment file with the CRC-32 in its last four bytes,
+// which Bleve writes and never reads.
 func verifySegment(name string) error {
 	f, err := os.Open(name)
 	if err != nil {
