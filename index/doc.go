@@ -11,6 +11,18 @@
 // known path, or another text at a known URL, make a new version (Updated).
 // The newest is searched, older ones can be read.
 //
+// # What the owner sets
+//
+// The owner can set an article's title, source and published date, give it tags
+// and take tags off, and hide it. That is kept beside what was read, which stays:
+// it holds for every version, survives adding again and rebuilding, and goes when
+// the article is removed. Documents carry what holds, with what was read beside it
+// (Owner). With another title Hash is that of the text with it, and what was
+// recognised is recognised anew. Tags given with an entry (Document.Tags) are
+// added to those that the article has, also where it is otherwise unchanged,
+// but for those that the owner took off. A hidden article is not found, not
+// counted and not listed as a value of anything; Article returns it all the same.
+//
 // # What is found, and when
 //
 // Put returns when the articles are on disk. They are found within a second.

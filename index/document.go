@@ -20,12 +20,17 @@ type Document struct {
 
 	Demo bool `json:"demo,omitempty"` // of the demo collection, which can be taken out as a whole
 
+	Tags  []string `json:"tags,omitempty"`  // sorted, each once
+	Owner *Owner   `json:"owner,omitempty"` // what the owner set; nil for nothing
+
 	article.Article
 	Entities   []entity.Entity   `json:"entities,omitempty"`
 	Quotations []quote.Quotation `json:"quotations,omitempty"`
 }
 
-// Entry is an article on its way into a collection.
+// Entry is an article on its way into a collection. Its Tags are those given with
+// it; they are kept with the article, whatever its text becomes. Its Owner is not
+// used.
 type Entry struct {
 	ID     ID       // by the rules of ID
 	Local  bool     // ID comes from GivenID or RawID: the id that Origin had before wins, and an id under which another origin's article has another text is not taken from it
@@ -40,7 +45,7 @@ type State string
 // The states.
 const (
 	Added     State = "added"
-	Updated   State = "updated"   // a new version of a known article
+	Updated   State = "updated"   // a new version of a known article, or tags that it was not given before
 	Unchanged State = "unchanged" // nothing was stored
 )
 

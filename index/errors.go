@@ -1,6 +1,9 @@
 package index
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // The errors of the contract. Engines wrap them with the operation and the
 // value; callers test with errors.Is.
@@ -11,3 +14,6 @@ var (
 	ErrUnavailable = errors.New("engine unavailable") // closed, locked by another process, or out of reach
 	ErrDamaged     = errors.New("collection damaged")
 )
+
+// ErrHidden is ErrNotFound for readers of an article that the owner has hidden.
+var ErrHidden = fmt.Errorf("hidden by the owner: %w", ErrNotFound)

@@ -18,8 +18,9 @@ type Searcher interface {
 	// and Limit are not used.
 	Values(ctx context.Context, r Request, v ValuesRequest) (Values, error)
 
-	// Article returns a version of an article, the newest for version 0.
-	// ErrNotFound if there is none, or the article was removed.
+	// Article returns a version of an article, the newest for version 0, with
+	// what the owner set; a hidden one too (see Visible). ErrNotFound if there is
+	// none, or the article was removed.
 	Article(ctx context.Context, id ID, version int) (Document, error)
 
 	// Canonical is the collection's name for an entity that an article, or a
@@ -34,6 +35,11 @@ type Searcher interface {
 	// order, not overlapping.
 	Highlight(q query.Query, d *Document) []article.Span
 
+	// Edited lists the articles of which the owner said something, the hidden
+	// ones too, in order of id: at most limit with an id above after. They are as
+	// lean as hits. A last page has fewer than limit.
+	Edited(ctx context.Context, after ID, limit int) ([]Document, error)
+
 	// Stats describes the collection.
 	Stats(ctx context.Context) (Stats, error)
 }
@@ -42,16 +48,21 @@ type Searcher interface {
 // each other.
 type Writer interface {
 	// Seen reports what Put would, without the article being read: ok is true
-	// when these bytes were last stored from this origin and their article was
-	// not removed since.
-	Seen(ctx context.Context, origin string, raw [32]byte) (out Outcome, ok bool, err error)
+	// when these bytes were last stored from this origin, their article was not
+	// removed since, and it has been given these tags.
+	Seen(ctx context.Context, origin string, raw [32]byte, tags ...string) (out Outcome, ok bool, err error)
 
 	// Put stores entries, in order, all or none. When it returns they are on
 	// disk; within a second they are found, or at once after Refresh.
 	Put(ctx context.Context, entries []Entry) ([]Outcome, error)
 
-	// Remove takes articles out of the collection, with all their versions,
-	// and reports how many there were.
+	// Edit changes what the owner says of an article, and returns it as it is
+	// then. It is on disk when Edit returns, and searches know of it as of what
+	// Put stored. ErrNotFound, ErrInvalid.
+	Edit(ctx context.Context, id ID, e Edit) (Document, error)
+
+	// Remove takes articles out of the collection, with all their versions
+	// and what the owner said of them, and reports how many there were.
 	Remove(ctx context.Context, ids []ID) (int, error)
 
 	// RemoveDemo takes the articles of the demo collection out, and reports how

@@ -74,7 +74,8 @@ type Values struct {
 
 // Stats describes a collection.
 type Stats struct {
-	Articles  int
+	Articles  int // that are found
+	Hidden    int // by the owner; counted nowhere else
 	Versions  int
 	Sources   int
 	Demo      int // of the articles, those of the demo collection

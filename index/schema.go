@@ -14,10 +14,11 @@ const (
 	Source       Facet = "source"
 	Author       Facet = "author"
 	Language     Facet = "language"
+	Tag          Facet = "tag" // given by the owner, or with the folders that an article was in
 )
 
 // Facets lists the facets in the order in which they are shown.
-var Facets = [...]Facet{Person, Country, Organisation, Place, Source, Author, Language}
+var Facets = [...]Facet{Person, Country, Organisation, Place, Source, Author, Language, Tag}
 
 // Multi reports whether an article can have several values of f. Several
 // selected values of a multi-valued facet mean all of them by default, of a

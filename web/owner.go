@@ -37,6 +37,8 @@ func registerOwner(life context.Context, e *echo.Echo, engine index.Engine, toke
 	o := owner{engine, token, now, life}
 	e.POST(api.SeenPath, guarded(o, smallBody, o.seen))
 	e.POST(api.PutPath, guarded(o, api.MaxPutBytes, o.put))
+	e.POST(api.EditPath, guarded(o, smallBody, o.edit))
+	e.POST(api.EditedPath, guarded(o, smallBody, o.edited))
 	e.POST(api.RemovePath, guarded(o, smallBody, o.remove))
 	e.POST(api.DemoPath, guarded(o, smallBody, o.removeDemo))
 	e.POST(api.RefreshPath, guarded(o, smallBody, o.refresh))
@@ -103,7 +105,7 @@ func (o owner) seen(c echo.Context, in api.SeenRequest) (a api.SeenAnswer, err e
 	if err != nil {
 		return a, err
 	}
-	out, ok, err := o.engine.Seen(c.Request().Context(), string(in.Origin), hash)
+	out, ok, err := o.engine.Seen(c.Request().Context(), string(in.Origin), hash, in.Tags...)
 	if ok {
 		a.Outcome = new(api.OutcomeJSON(out))
 	}
@@ -121,6 +123,15 @@ func (o owner) put(c echo.Context, in api.PutRequest) (a api.PutAnswer, err erro
 	for _, out := range outs {
 		a.Outcomes = append(a.Outcomes, api.OutcomeJSON(out))
 	}
+	return a, err
+}
+
+func (o owner) edit(c echo.Context, in api.EditRequest) (index.Document, error) {
+	return o.engine.Edit(c.Request().Context(), in.ID, in.Edit)
+}
+
+func (o owner) edited(c echo.Context, in api.EditedRequest) (a api.EditedAnswer, err error) {
+	a.Documents, err = o.engine.Edited(c.Request().Context(), in.After, in.Limit)
 	return a, err
 }
 

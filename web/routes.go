@@ -32,5 +32,5 @@ func (s *Server) routes() {
 	page("/favicon.ico", s.favicon)
 	page(static.Root+"*", echo.WrapHandler(s.assets))
 
-	registerOwner(s.life, s.echo, s.engine, s.cfg.Token, s.cfg.Now)
+	registerOwner(s.life, s.echo, s.whole, s.cfg.Token, s.cfg.Now)
 }

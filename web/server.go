@@ -39,7 +39,8 @@ type Config struct {
 
 // Server answers HTTP for one collection.
 type Server struct {
-	engine index.Engine
+	engine index.Engine // as readers see it
+	whole  index.Engine // with what the owner has hidden
 	cfg    Config
 	assets *static.Assets
 	echo   *echo.Echo
@@ -59,7 +60,7 @@ func New(e index.Engine, cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("embedded assets: %w", err)
 	}
-	s := &Server{engine: e, cfg: cfg, assets: assets, echo: echo.New()}
+	s := &Server{engine: index.Visible(e), whole: e, cfg: cfg, assets: assets, echo: echo.New()}
 	s.life, s.end = context.WithCancel(context.Background())
 	s.echo.HideBanner, s.echo.HidePort = true, true
 	s.echo.HTTPErrorHandler = s.answerError

@@ -55,6 +55,8 @@ func facetWords(f index.Facet) (one, title string) {
 		return "author", "Authors"
 	case index.Language:
 		return "language", "Languages"
+	case index.Tag:
+		return "tag", "Tags"
 	}
 	return string(f), string(f)
 }

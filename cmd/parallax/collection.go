@@ -20,6 +20,7 @@ type collection interface {
 	Article(ctx context.Context, id string, version int, trace bool) (api.ArticleJSON, error)
 	Compare(ctx context.Context, ids []string) (api.CompareJSON, error)
 	Stats(ctx context.Context) (api.StatsJSON, error)
+	Edited(ctx context.Context, after index.ID, limit int) ([]index.Document, error)
 	Close() error
 }
 
@@ -47,5 +48,9 @@ func (l *local) Compare(ctx context.Context, ids []string) (api.CompareJSON, err
 }
 
 func (l *local) Stats(ctx context.Context) (api.StatsJSON, error) { return api.Stats(ctx, l.engine) }
+
+func (l *local) Edited(ctx context.Context, after index.ID, limit int) ([]index.Document, error) {
+	return l.engine.Edited(ctx, after, limit)
+}
 
 func (l *local) Close() error { return errors.Join(l.engine.Close(), l.lock.Close()) }

@@ -107,8 +107,8 @@ func (r *remote) Stats(ctx context.Context) (api.StatsJSON, error) {
 	return post[api.StatsJSON](ctx, r, api.StatsPath, nothing{})
 }
 
-func (r *remote) Seen(ctx context.Context, origin string, raw [32]byte) (index.Outcome, bool, error) {
-	a, err := post[api.SeenAnswer](ctx, r, api.SeenPath, api.SeenRequest{Origin: []byte(origin), Raw: raw[:]})
+func (r *remote) Seen(ctx context.Context, origin string, raw [32]byte, tags ...string) (index.Outcome, bool, error) {
+	a, err := post[api.SeenAnswer](ctx, r, api.SeenPath, api.SeenRequest{Origin: []byte(origin), Raw: raw[:], Tags: tags})
 	if err != nil || a.Outcome == nil {
 		return index.Outcome{}, false, err
 	}
@@ -129,6 +129,15 @@ func (r *remote) Put(ctx context.Context, entries []index.Entry) ([]index.Outcom
 		outs[i] = index.Outcome(o)
 	}
 	return outs, nil
+}
+
+func (r *remote) Edit(ctx context.Context, id index.ID, e index.Edit) (index.Document, error) {
+	return post[index.Document](ctx, r, api.EditPath, api.EditRequest{ID: id, Edit: e})
+}
+
+func (r *remote) Edited(ctx context.Context, after index.ID, limit int) ([]index.Document, error) {
+	a, err := post[api.EditedAnswer](ctx, r, api.EditedPath, api.EditedRequest{After: after, Limit: limit})
+	return a.Documents, err
 }
 
 func (r *remote) Remove(ctx context.Context, ids []index.ID) (int, error) {

@@ -31,7 +31,7 @@ func (e *Engine) Check(ctx context.Context, progress func(done, total int)) (fau
 		if err := e.checkArticles(ctx, tx, v.live, progress, found); err != nil {
 			return err
 		}
-		return checkRows(ctx, tx, found)
+		return errors.Join(e.checkRows(ctx, tx, found), checkEdits(tx, found))
 	})
 	if errors.Is(err, index.ErrDamaged) { // pages that can't be read at all
 		found("store", storeName, err)
@@ -61,7 +61,7 @@ func (e *Engine) checkArticles(ctx context.Context, tx *bbolt.Tx, total int, pro
 			found("article", name, fmt.Errorf("stored article: %w: its text is not what its hash says", index.ErrDamaged))
 		case !live || version > h.version:
 			found("article", name, fmt.Errorf("stored article: %w: nothing leads to it", index.ErrDamaged))
-		case version == h.version && tx.Bucket(rowsBucket).Get(be64(h.seq)) == nil:
+		case version == h.version && tx.Bucket(rowsBucket).Get(be64(h.seq)) == nil && !e.said(tx, id).Hidden:
 			found("row", name, fmt.Errorf("row: %w: it is missing", index.ErrDamaged))
 		}
 		if done++; done <= total {
@@ -72,14 +72,16 @@ func (e *Engine) checkArticles(ctx context.Context, tx *bbolt.Tx, total int, pro
 }
 
 // checkRows decodes every row and looks for its article.
-func checkRows(ctx context.Context, tx *bbolt.Tx, found func(what, name string, reason error)) error {
+func (e *Engine) checkRows(ctx context.Context, tx *bbolt.Tx, found func(what, name string, reason error)) error {
 	return tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
 		r, err := decodeRow(v)
 		if err != nil {
 			found("row", fmt.Sprint(seqOf(k)), err)
 			return ctx.Err()
 		}
-		if h, live := getHead(tx, r.id); !live || h.seq != seqOf(k) || h.version != r.version {
+		if e.said(tx, r.id).Hidden {
+			found("row", r.id.String(), fmt.Errorf("row: %w: its article is hidden", index.ErrDamaged))
+		} else if h, live := getHead(tx, r.id); !live || h.seq != seqOf(k) || h.version != r.version {
 			found("row", r.id.String(), fmt.Errorf("row: %w: its article is another version, or gone", index.ErrDamaged))
 		}
 		return ctx.Err()

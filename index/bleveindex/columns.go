@@ -60,6 +60,7 @@ type columns struct {
 	names    [len(kindOf)][]nameStats // by ordinal: what live rows know of each name
 
 	live   int    // rows in the collection
+	hidden int    // articles that have none, because the owner hid them
 	tokens uint64 // words in them
 }
 

@@ -152,6 +152,7 @@ func (e *Engine) apply(changes []pending) error {
 	}
 	for i := range changes {
 		p := &changes[i]
+		e.cols.hidden += p.hidden
 		if p.superseded != nil {
 			e.cols.drop(p.superseded)
 		}
@@ -171,11 +172,14 @@ func (e *Engine) apply(changes []pending) error {
 // loadColumns reads the rows of all live articles.
 func (e *Engine) loadColumns(ctx context.Context) (*columns, error) {
 	c := newColumns()
-	err := e.store.read(func(tx *bbolt.Tx) error {
+	err := e.store.read(func(tx *bbolt.Tx) (err error) {
 		if err := loadNames(tx, c); err != nil {
 			return err
 		}
-		err := tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
+		if c.hidden, err = countHidden(tx); err != nil {
+			return err
+		}
+		err = tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
 			r, err := decodeRow(v)
 			if err != nil {
 				return err

@@ -99,7 +99,8 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 	return x.apply(changes)
 }
 
-// analyseStored returns nil when the change is a removal or was superseded.
+// analyseStored returns nil when the change is a removal or was superseded, or the
+// article is hidden.
 func (e *Engine) analyseStored(an *analyser, c change) (*analysed, error) {
 	if c.version == 0 {
 		return nil, nil
@@ -109,7 +110,10 @@ func (e *Engine) analyseStored(an *analyser, c change) (*analysed, error) {
 		if h, live := getHead(tx, c.id); !live || h.seq != c.seq {
 			return nil
 		}
-		d, err := e.store.getTx(tx, c.id, c.version, true)
+		d, err := e.effective(tx, c.id, c.version, true)
+		if d.Hidden() {
+			return nil
+		}
 		if errors.Is(err, index.ErrDamaged) {
 			e.log.Error("an article can't be read and is not found by searches", "op", "index", "id", c.id, "err", err)
 			e.unreadable.Add(1)
@@ -238,7 +242,11 @@ func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
 			if h, live := getHead(tx, ch.id); ch.version == 0 || !live || h.seq != ch.seq {
 				return ctx.Err()
 			}
-			d, err := e.store.getTx(tx, ch.id, ch.version, false)
+			d, err := e.effective(tx, ch.id, ch.version, false)
+			if d.Hidden() {
+				c.hidden++
+				return ctx.Err()
+			}
 			if err != nil {
 				e.log.Error("an article can't be read", "op", "open", "id", ch.id, "err", err)
 				d = index.Document{ID: ch.id, Version: int(ch.version)}

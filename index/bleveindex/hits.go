@@ -43,16 +43,17 @@ func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
 	return hits, nil
 }
 
-// hit reads one article; nil when it was removed since the view was made.
+// hit reads one article; nil when it was removed or hidden since the view was
+// made.
 func (e *Engine) hit(v *view, row ranked, marks *highlighter, snippets int) (h *index.Hit, err error) {
 	id, version := v.ids[row.seq], v.versions[row.seq]
 	var d index.Document
 	err = e.store.read(func(tx *bbolt.Tx) error {
-		d, err = e.store.getTx(tx, id, version, !marks.named)
+		d, err = e.effective(tx, id, version, !marks.named)
 		return err
 	})
 	switch {
-	case errors.Is(err, index.ErrNotFound):
+	case errors.Is(err, index.ErrNotFound), d.Hidden():
 		return nil, nil
 	case errors.Is(err, index.ErrDamaged):
 		e.log.Error("an article can't be read", "op", "search", "id", id, "err", err)

@@ -44,6 +44,9 @@ type expected struct {
 	Version, Versions       int
 	Demo                    bool
 	Word                    string // only this article has it
+	Tags                    []string
+	Read                    string // the source as read, where the owner set another
+	Hidden                  bool
 }
 
 const wantName = "want.json"
@@ -78,7 +81,8 @@ func TestCollectionsOfEveryLayoutOpen(t *testing.T) {
 }
 
 // writeLayout makes a small collection with all that a layout can hold: an
-// update, a removal and an article of the demo collection.
+// update, a removal, an article of the demo collection, tags, what the owner set
+// and a hidden article.
 func writeLayout(t *testing.T) (dir string) {
 	dir = t.TempDir()
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
@@ -96,15 +100,25 @@ func writeLayout(t *testing.T) (dir string) {
 	gone := indextest.Entry("https://news.example/gone", article.Article{Title: "Market closes", Body: "The whortleberry stall was the last.", Language: "en"})
 	plain := indextest.Entry("", article.Article{Title: "", Body: "Le batelier a franchi une écluse.", Language: "fr"})
 	plain.Origin = "/news/écluse.txt"
-	for _, entries := range [][]index.Entry{{ferry, school, gone}, {plain}, {changed(school, "The carillon and the tambourine stay broken until summer.")}} {
+	plain.Tags = []string{"voyages", "2025"}
+	memo := indextest.Entry("https://news.example/memo", article.Article{Title: "Memo", Body: "An oubliette of a text.", Language: "en"})
+	for _, entries := range [][]index.Entry{{ferry, school, gone}, {plain, memo}, {changed(school, "The carillon and the tambourine stay broken until summer.")}} {
 		_, err := e.Put(t.Context(), entries)
 		must(t, err)
 	}
 	_, err = e.Remove(t.Context(), []index.ID{gone.ID})
 	must(t, err)
+	for id, ed := range map[index.ID]index.Edit{
+		ferry.ID: {Source: new("The Ledger"), Tag: []string{"fares"}},
+		plain.ID: {Untag: []string{"2025"}},
+		memo.ID:  {Hide: new(true), Title: new("A note")},
+	} {
+		_, err := e.Edit(t.Context(), id, ed)
+		must(t, err)
+	}
 	must(t, e.Refresh(t.Context()))
 	var want []expected
-	for word, en := range map[string]index.Entry{"marlinspike": ferry, "tambourine": school, "écluse": plain} {
+	for word, en := range map[string]index.Entry{"marlinspike": ferry, "tambourine": school, "écluse": plain, "oubliette": memo} {
 		d, err := e.Article(t.Context(), en.ID, 0)
 		must(t, err)
 		want = append(want, expect(&d, word))
@@ -123,7 +137,11 @@ func changed(en index.Entry, body string) index.Entry {
 
 func expect(d *index.Document, word string) expected {
 	x := expected{ID: d.ID.String(), Title: d.Title, Standfirst: d.Standfirst, Body: d.Body, URL: d.URL, Source: d.Source,
-		Published: d.Published.String(), Authors: d.Authors, Version: d.Version, Versions: d.Versions, Demo: d.Demo, Word: word}
+		Published: d.Published.String(), Authors: d.Authors, Version: d.Version, Versions: d.Versions, Demo: d.Demo, Word: word,
+		Tags: d.Tags, Hidden: d.Hidden()}
+	if d.Owner != nil && d.Owner.Source != nil {
+		x.Read = *d.Owner.Source
+	}
 	for _, en := range d.Entities {
 		x.Entities = append(x.Entities, string(en.Kind)+" "+en.Name)
 	}
@@ -137,7 +155,7 @@ func checkLayout(t *testing.T, dir string, want []expected) {
 	e, err := Open(t.Context(), dir, Options{})
 	must(t, err)
 	defer func() { must(t, e.Close()) }()
-	versions := 0
+	versions, hidden := 0, 0
 	for _, w := range want {
 		id, err := index.ParseID(w.ID)
 		must(t, err)
@@ -151,14 +169,18 @@ func checkLayout(t *testing.T, dir string, want []expected) {
 				t.Errorf("article %s version %d: %v", w.ID, v, err)
 			}
 		}
-		versions += w.Versions
+		if w.Hidden {
+			hidden++
+		} else {
+			versions += w.Versions
+		}
 		res, err := e.Search(t.Context(), index.Request{Query: query.Parse(w.Word, false), Limit: 5})
-		if err != nil || res.Total != 1 || len(res.Hits) != 1 || res.Hits[0].Document.ID != id {
+		if found := err == nil && res.Total == 1 && len(res.Hits) == 1 && res.Hits[0].Document.ID == id; found == w.Hidden || err != nil {
 			t.Errorf("%s finds %d articles: %v", w.Word, res.Total, err)
 		}
 	}
 	st, err := e.Stats(t.Context())
-	if err != nil || st.Articles != len(want) || st.Versions != versions || st.Demo != 1 {
+	if err != nil || st.Articles != len(want)-hidden || st.Hidden != hidden || st.Versions != versions || st.Demo != 1 {
 		t.Errorf("%+v, %v; want %d articles in %d versions", st, err, len(want), versions)
 	}
 	if res, err := e.Search(t.Context(), index.Request{Query: query.Parse("whortleberry", false)}); err != nil || res.Total != 0 {

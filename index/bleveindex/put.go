@@ -17,12 +17,13 @@ import (
 type pending struct {
 	change
 	row        row
-	doc        *analysed // nil for a removal
+	doc        *analysed // nil for a removal and for a hidden article
 	superseded *row      // of change.old; nil for none
+	hidden     int       // 1 where it hides an article, -1 where it takes a hidden one away
 }
 
 // Seen is index.Writer's.
-func (e *Engine) Seen(ctx context.Context, name string, raw [32]byte) (out index.Outcome, ok bool, err error) {
+func (e *Engine) Seen(ctx context.Context, name string, raw [32]byte, tags ...string) (out index.Outcome, ok bool, err error) {
 	if name == "" || ctx.Err() != nil {
 		return out, false, ctx.Err()
 	}
@@ -37,7 +38,7 @@ func (e *Engine) Seen(ctx context.Context, name string, raw [32]byte) (out index
 			return nil
 		}
 		h, live := getHead(tx, id)
-		out, ok = index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, live
+		out, ok = index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, live && e.hasTags(tx, id, tags)
 		return nil
 	})
 	return out, ok, err
@@ -93,8 +94,8 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 			id = index.OtherID(en.Origin, en.Raw)
 		}
 	}
-	if h, live := getHead(tx, id); seen && live && known == id && raw == en.Raw {
-		return index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, nil, nil
+	if _, live := getHead(tx, id); seen && live && known == id && raw == en.Raw {
+		return e.giveTags(tx, id, en.Tags)
 	}
 	if en.Origin != "" {
 		if err := putOrigin(tx, en.Origin, id, en.Raw); err != nil {
@@ -107,40 +108,34 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 		out.State = index.Updated
 		old, err := e.store.getTx(tx, id, 0, true)
 		if err == nil && sameArticle(&old, &en.Document) {
-			return index.Outcome{ID: id, Version: int(h.version), State: index.Unchanged}, nil, nil
+			return e.giveTags(tx, id, en.Tags)
 		}
 		if err != nil && !errors.Is(err, index.ErrDamaged) { // a damaged one is replaced
 			return out, nil, err
 		}
 	}
 	d := en.Document
-	d.ID, d.Version, d.Versions = id, out.Version, 0
+	d.ID, d.Version, d.Versions, d.Tags, d.Owner = id, out.Version, 0, nil, nil
 	d.Hash, d.Added = d.Article.Hash(), e.now().UTC().Truncate(time.Second)
 	rec, err := e.store.codec.encode(&d)
 	if err != nil {
 		return out, nil, err
 	}
-	p = &pending{change: change{id: id, version: uint32(out.Version), old: h.seq}, row: makeRow(&d, doc.length), doc: doc}
-	if err := logChange(tx, &p.change); err != nil {
+	if _, err = putGiven(tx, id, en.Tags); err != nil {
 		return out, nil, err
 	}
-	if p.superseded, err = takeRow(tx, h.seq); err != nil {
-		return out, nil, err
-	}
-	err = errors.Join(
-		tx.Bucket(articlesBucket).Put(versionKey(id, p.version), rec),
-		putHead(tx, id, head{p.version, p.seq}),
-		tx.Bucket(rowsBucket).Put(be64(p.seq), p.row.encode()),
-		logNames(tx, &p.row))
-	return out, p, err
+	p = &pending{change: change{id: id, version: uint32(out.Version), old: h.seq}, doc: doc}
+	return out, p, errors.Join(tx.Bucket(articlesBucket).Put(versionKey(id, p.version), rec), e.supersede(tx, p, &d))
 }
 
-// takeRow deletes row seq and returns it; nil for seq 0.
+// takeRow deletes row seq and returns it; nil where there is none, as of a hidden
+// article.
 func takeRow(tx *bbolt.Tx, seq uint64) (*row, error) {
-	if seq == 0 {
+	b := tx.Bucket(rowsBucket).Get(be64(seq))
+	if b == nil {
 		return nil, nil
 	}
-	r, err := decodeRow(tx.Bucket(rowsBucket).Get(be64(seq)))
+	r, err := decodeRow(b)
 	if err != nil {
 		return nil, err
 	}
@@ -179,6 +174,9 @@ func (e *Engine) RemoveDemo(ctx context.Context) (int, error) {
 			return err
 		})
 	})
+	if err == nil {
+		ids, err = e.hiddenDemo(ids)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("remove the demo collection: %w", err)
 	}
@@ -199,11 +197,14 @@ func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
 				continue
 			}
 			p := pending{change: change{id: id, old: h.seq}}
+			if e.said(tx, id).Hidden {
+				p.hidden = -1
+			}
 			var err error
 			if p.superseded, err = takeRow(tx, h.seq); err != nil {
 				return err
 			}
-			if err := errors.Join(dropVersions(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
+			if err := errors.Join(dropVersions(tx, id), dropSaid(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
 				return err
 			}
 			changes = append(changes, p)

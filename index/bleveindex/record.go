@@ -51,6 +51,7 @@ type annotations struct {
 func (c *codec) encode(d *index.Document) ([]byte, error) {
 	lean := *d
 	lean.Title, lean.Standfirst, lean.Body = "", "", ""
+	lean.Tags, lean.Owner = nil, nil // kept in buckets of their own
 	lean.Entities, lean.Quotations, lean.Subheads, lean.Clutter, lean.Trace, lean.Notes = nil, nil, nil, nil, nil, nil
 	first := []byte{}
 	for _, f := range article.Fields {

@@ -13,7 +13,7 @@ import (
 
 // rowVersion changes with the row's layout or with how documents become rows;
 // rows of another version are made anew from the articles.
-const rowVersion = 2
+const rowVersion = 3
 
 // row is what the columns keep of one live article.
 type row struct {
@@ -60,6 +60,9 @@ func makeRow(d *index.Document, length uint32) row {
 		r.add(authorFacet, value{name: a, count: 1})
 	}
 	r.add(languageFacet, value{name: d.Language, count: 1})
+	for _, t := range d.Tags {
+		r.add(tagFacet, value{name: t, count: 1})
+	}
 	return r
 }
 
@@ -87,6 +90,7 @@ const (
 	sourceFacet
 	authorFacet
 	languageFacet
+	tagFacet
 )
 
 var facetOf = map[entity.Kind]int{

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"go.etcd.io/bbolt"
+
 	"parallax/index"
 	"parallax/index/query"
 )
@@ -144,7 +146,12 @@ func (e *Engine) Article(ctx context.Context, id index.ID, version int) (index.D
 	if err := ctx.Err(); err != nil {
 		return index.Document{}, err
 	}
-	return e.store.get(id, uint32(version))
+	var d index.Document
+	err = e.store.read(func(tx *bbolt.Tx) error {
+		d, err = e.effective(tx, id, uint32(version), false)
+		return err
+	})
+	return d, err
 }
 
 // Canonical is index.Searcher's.

@@ -15,7 +15,7 @@ func (e *Engine) Stats(ctx context.Context) (st index.Stats, err error) {
 		return st, err
 	}
 	defer v.release()
-	st.Articles = v.live
+	st.Articles, st.Hidden = v.live, v.hidden
 	sources := map[uint32]bool{}
 	var added int64
 	for i := range v.segments {

@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"bytes"
 	"crypto/rand"
 	"encoding/binary"
 	"errors"
@@ -16,9 +17,13 @@ import (
 	"parallax/index"
 )
 
-// layoutVersion is the store's: see doc.go. A store of another layout is not
-// opened. Layouts 1 and 2 were never released.
-const layoutVersion = 3
+// layoutVersion is the store's: see doc.go. A store of oldestLayout or later is
+// brought up to it on opening, one of another layout is not opened. Layouts 1 and
+// 2 were never released; 3 had no edits and no given tags.
+const (
+	layoutVersion = 4
+	oldestLayout  = 3
+)
 
 var (
 	metaBucket     = []byte("meta")
@@ -28,6 +33,8 @@ var (
 	rowsBucket     = []byte("rows")
 	originsBucket  = []byte("origins")
 	namesBucket    = []byte("names")
+	editsBucket    = []byte("edits")
+	givenBucket    = []byte("given")
 
 	layoutKey = []byte("layout")
 	uuidKey   = []byte("uuid")
@@ -92,9 +99,10 @@ func openStore(path string) (s *store, err error) {
 	return s, nil
 }
 
-// init makes the buckets of a new store and checks the layout of an old one.
+// init makes the buckets of a new store, and checks and renews the layout of an
+// old one.
 func (s *store) init(tx *bbolt.Tx) error {
-	for _, name := range [][]byte{metaBucket, articlesBucket, headsBucket, logBucket, rowsBucket, originsBucket, namesBucket} {
+	for _, name := range [][]byte{metaBucket, articlesBucket, headsBucket, logBucket, rowsBucket, originsBucket, namesBucket, editsBucket, givenBucket} {
 		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 			return err
 		}
@@ -105,13 +113,16 @@ func (s *store) init(tx *bbolt.Tx) error {
 			return err
 		}
 		return errors.Join(meta.Put(layoutKey, be64(layoutVersion)), meta.Put(uuidKey, s.uuid[:]), meta.Put(seqKey, be64(0)))
-	} else if v := binary.BigEndian.Uint64(b); v != layoutVersion {
+	} else if v := binary.BigEndian.Uint64(b); v < oldestLayout || v > layoutVersion {
 		return fmt.Errorf("%w: another version of Parallax wrote it (layout %d, this one knows %d); use that one, or add the articles to a new folder", index.ErrUnsupported, v, layoutVersion)
 	}
 	if copy(s.uuid[:], meta.Get(uuidKey)) != len(s.uuid) {
 		return fmt.Errorf("%w: it has no identity", index.ErrDamaged)
 	}
-	return nil
+	if bytes.Equal(meta.Get(layoutKey), be64(layoutVersion)) {
+		return nil
+	}
+	return meta.Put(layoutKey, be64(layoutVersion)) // the buckets that the older one lacked are there now
 }
 
 func (s *store) close() error {
@@ -206,17 +217,9 @@ func putOrigin(tx *bbolt.Tx, name string, id index.ID, raw [32]byte) error {
 	return tx.Bucket(originsBucket).Put([]byte(name), append(id[:], raw[:]...))
 }
 
-// get returns a version of an article, the newest for version 0, with Versions
-// set. ErrNotFound if there is none.
-func (s *store) get(id index.ID, version uint32) (d index.Document, err error) {
-	err = s.read(func(tx *bbolt.Tx) error {
-		d, err = s.getTx(tx, id, version, false)
-		return err
-	})
-	return d, err
-}
-
-// getTx is get within a transaction; lean leaves the annotations out.
+// getTx returns a version of an article as it was read, the newest for version
+// 0, with Versions set; lean leaves the annotations out. ErrNotFound if there is
+// none.
 func (s *store) getTx(tx *bbolt.Tx, id index.ID, version uint32, lean bool) (d index.Document, err error) {
 	h, ok := getHead(tx, id)
 	if !ok || version > h.version {

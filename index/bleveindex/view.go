@@ -35,6 +35,7 @@ type view struct {
 	aliases  *aliases
 
 	live   int
+	hidden int
 	tokens uint64
 }
 
@@ -91,7 +92,7 @@ func newView(idx *scorch.Scorch, c *columns, a *aliases, old *view) (*view, erro
 		of:       idx,
 		snapshot: reader.(*scorch.IndexSnapshot),
 		ids:      c.ids, versions: c.versions, lengths: c.lengths, added: c.added, demo: c.demo, dates: c.dates,
-		dicts: c.dicts, aliases: a, live: c.live, tokens: c.tokens,
+		dicts: c.dicts, aliases: a, live: c.live, hidden: c.hidden, tokens: c.tokens,
 	}
 	v.refs.Store(1)
 	known := map[uint64][]uint32{}

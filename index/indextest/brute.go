@@ -36,6 +36,8 @@ func values(d *document, f index.Facet, about bool) (out []string) {
 		out = []string{d.Language}
 	case index.Author:
 		out = slices.Clone(d.Authors)
+	case index.Tag:
+		out = slices.Clone(d.Tags)
 	default:
 		for _, e := range d.Entities {
 			if string(e.Kind) == string(f) && (!about || f != index.Country || e.About) {
@@ -229,7 +231,7 @@ func randomRequest(r *rand.Rand) index.Request {
 
 func valuesOf(f index.Facet) []string {
 	return map[index.Facet][]string{index.Person: people, index.Country: countries, index.Organisation: orgs, index.Place: places,
-		index.Source: sources, index.Author: authors, index.Language: languages}[f]
+		index.Source: sources, index.Author: authors, index.Language: languages, index.Tag: tags}[f]
 }
 
 func randomQuery(r *rand.Rand) string {

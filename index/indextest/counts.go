@@ -31,8 +31,13 @@ func world(t *testing.T, open Open, seed uint64) (index.Engine, []*document) {
 
 func testCounts(t *testing.T, open Open) {
 	e, docs := world(t, open, 7)
-	r := rand.New(rand.NewPCG(11, 1))
-	for range requests {
+	compareCounts(t, e, docs, rand.New(rand.NewPCG(11, 1)), requests)
+}
+
+// compareCounts asks e n random requests, and counts docs, which it holds.
+func compareCounts(t *testing.T, e index.Engine, docs []*document, r *rand.Rand, n int) {
+	t.Helper()
+	for range n {
 		req := randomRequest(r)
 		got, err := e.Search(t.Context(), req)
 		if err != nil {

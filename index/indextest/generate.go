@@ -22,6 +22,7 @@ var (
 	sources   = []string{"Daily Lantern", "Coast Post", "The Ledger"}
 	authors   = []string{"N. Reed", "O. Marsh", "P. Holt"}
 	languages = []string{"en", "fr"}
+	tags      = []string{"2022", "politics", "to read"}
 )
 
 // Random makes n entries that depend on seed alone.
@@ -68,7 +69,13 @@ func randomEntry(r *rand.Rand, url string) index.Entry {
 	add(entity.Country, countries)
 	add(entity.Organisation, orgs)
 	add(entity.Place, places)
-	return Entry(url, a, es...)
+	en := Entry(url, a, es...)
+	for _, x := range tags {
+		if r.IntN(4) == 0 {
+			en.Tags = append(en.Tags, x)
+		}
+	}
+	return en
 }
 
 func sentence(r *rand.Rand, n int) string {

@@ -31,11 +31,15 @@ func newStore() *store {
 	return &store{hashes: map[index.ID]string{}, origins: map[string][32]byte{}}
 }
 
-func (s *store) Seen(_ context.Context, origin string, raw [32]byte) (index.Outcome, bool, error) {
+func (s *store) Seen(_ context.Context, origin string, raw [32]byte, _ ...string) (index.Outcome, bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	known, ok := s.origins[origin]
 	return index.Outcome{State: index.Unchanged}, ok && known == raw, nil
+}
+
+func (s *store) Edit(_ context.Context, id index.ID, _ index.Edit) (index.Document, error) {
+	return index.Document{}, fmt.Errorf("article %s: %w", id, index.ErrNotFound)
 }
 
 func (s *store) Put(ctx context.Context, entries []index.Entry) ([]index.Outcome, error) {

@@ -58,7 +58,7 @@ type Prefix struct {
 // Value matches articles with a facet value that holds Text's words in order,
 // or goes by that name: person:lavrov, country:us, source:"bbc news".
 type Value struct {
-	Facet string // "person", "country", "organisation", "place", "source", "author", "language"
+	Facet string // "person", "country", "organisation", "place", "source", "author", "language", "tag"
 	Text  string
 }
 

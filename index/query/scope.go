@@ -25,6 +25,7 @@ var scopes = [...]scope{
 	{name: "source", facet: "source"},
 	{name: "author", facet: "author"},
 	{name: "language", facet: "language"},
+	{name: "tag", facet: "tag"},
 	{name: "before", date: true},
 	{name: "after", date: true},
 	{name: "date", date: true},

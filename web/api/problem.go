@@ -18,6 +18,7 @@ var kinds = [...]struct {
 	err  error
 	name string
 }{
+	{index.ErrHidden, "hidden"}, // before not found, which it is as well
 	{index.ErrNotFound, "not_found"},
 	{index.ErrInvalid, "invalid"},
 	{index.ErrUnsupported, "unsupported"},

@@ -14,6 +14,8 @@ const (
 	OwnerPath   = "/-/"
 	SeenPath    = OwnerPath + "seen"    // SeenRequest → SeenAnswer
 	PutPath     = OwnerPath + "put"     // PutRequest → PutAnswer
+	EditPath    = OwnerPath + "edit"    // EditRequest → index.Document
+	EditedPath  = OwnerPath + "edited"  // EditedRequest → EditedAnswer
 	RemovePath  = OwnerPath + "remove"  // RemoveRequest → RemoveAnswer
 	DemoPath    = OwnerPath + "rmdemo"  // {} → RemoveAnswer
 	RefreshPath = OwnerPath + "refresh" // {} → {}
@@ -74,8 +76,9 @@ type OutcomeJSON struct {
 type (
 	// SeenRequest asks whether these bytes were stored from this origin.
 	SeenRequest struct {
-		Origin []byte `json:"origin"`
-		Raw    []byte `json:"raw"`
+		Origin []byte   `json:"origin"`
+		Raw    []byte   `json:"raw"`
+		Tags   []string `json:"tags,omitempty"`
 	}
 	// SeenAnswer has no outcome where they were not.
 	SeenAnswer struct {
@@ -88,6 +91,21 @@ type (
 	// PutAnswer has an outcome for each entry, in order.
 	PutAnswer struct {
 		Outcomes []OutcomeJSON `json:"outcomes"`
+	}
+	// EditRequest changes what the owner says of an article.
+	EditRequest struct {
+		ID   index.ID   `json:"id"`
+		Edit index.Edit `json:"edit"`
+	}
+	// EditedRequest asks for a page of the articles of which the owner said
+	// something, as index.Searcher's Edited does.
+	EditedRequest struct {
+		After index.ID `json:"after"`
+		Limit int      `json:"limit"`
+	}
+	// EditedAnswer is that page.
+	EditedAnswer struct {
+		Documents []index.Document `json:"documents"`
 	}
 	// RemoveRequest names articles to take out.
 	RemoveRequest struct {
