@@ -19,7 +19,7 @@ func TestRequest(t *testing.T) {
 		From:    &from, To: &to, About: true,
 		Sort: index.Newest, Offset: 40, Limit: 20,
 		Facets: map[index.Facet]int{index.Person: 8, index.Country: 8, index.Organisation: 8, index.Place: 8,
-			index.Source: 8, index.Author: 8, index.Language: 8},
+			index.Source: 8, index.Author: 8, index.Language: 8, index.Tag: 8},
 		Histogram: true, Snippets: 2,
 	}
 	got := s.Request(now)
