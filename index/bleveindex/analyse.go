@@ -40,6 +40,7 @@ var baseOf = map[article.Field]int{article.Body: bodyBase, article.Title: titleB
 type analysed struct {
 	stems, words *field
 	length       uint32 // words in all texts
+	size         int    // bytes in all texts
 }
 
 // field is one field of the index with its terms, analysed beforehand.
@@ -49,14 +50,33 @@ type field struct {
 	terms   bleveindex.TokenFrequencies
 }
 
-// analyseAll analyses entries on all cores.
-func analyseAll(entries []index.Entry) []*analysed {
+// analysers cut articles into terms, on all cores. What they remember of words
+// lasts from one batch to the next.
+type analysers struct{ idle sync.Pool }
+
+func newAnalysers() *analysers {
+	return &analysers{sync.Pool{New: func() any { return newAnalyser() }}}
+}
+
+func (a *analysers) get() *analyser   { return a.idle.Get().(*analyser) }
+func (a *analysers) put(an *analyser) { a.idle.Put(an) }
+
+// one analyses an article.
+func (a *analysers) one(art *article.Article) *analysed {
+	an := a.get()
+	defer a.put(an)
+	return an.analyse(art)
+}
+
+// all analyses entries.
+func (a *analysers) all(entries []index.Entry) []*analysed {
 	docs := make([]*analysed, len(entries))
 	var wg sync.WaitGroup
 	workers := min(runtime.GOMAXPROCS(0), len(entries))
 	for w := range workers {
 		wg.Go(func() {
-			an := newAnalyser()
+			an := a.get()
+			defer a.put(an)
 			for i := w; i < len(entries); i += workers {
 				docs[i] = an.analyse(&entries[i].Article)
 			}
@@ -66,82 +86,133 @@ func analyseAll(entries []index.Entry) []*analysed {
 	return docs
 }
 
-// analyser cuts articles into terms, one after the other. It remembers the stems
-// of words, most of which come again.
+// analyser cuts articles into terms, one after the other. It remembers words and
+// their stems, most of which come again.
 type analyser struct {
-	stems  map[string]string
-	last   map[string]int // word of the article → its last position
-	tokens []text.Token
-	slab   []bleveindex.TokenFreq
+	words   map[string]*word
+	stems   map[string]*word
+	tokens  []text.Token
+	article uint64  // counts the articles
+	found   []*word // the article's distinct words
+	stemmed []*word // and stems
 }
 
-// mostStems bounds what an analyser remembers: the distinct words of some
+// word is a written word or a stem: what is known of it, and what the article
+// has of it.
+type word struct {
+	term    string
+	bytes   []byte // the same, shared by all articles and never written to
+	stem    *word  // of a written word
+	article uint64 // the one that the rest is of
+	count   int
+	first   int // position
+	last    int
+	steps   []uint64 // from each position to the next
+}
+
+// mostWords bounds what an analyser remembers: the distinct words of some ten
 // thousand articles.
-const mostStems = 1 << 17
+const mostWords = 1 << 17
 
 func newAnalyser() *analyser {
-	return &analyser{stems: map[string]string{}, last: map[string]int{}}
+	an := &analyser{}
+	an.forget()
+	return an
+}
+
+func (an *analyser) forget() {
+	an.words, an.stems = map[string]*word{}, map[string]*word{}
 }
 
 // analyse cuts an article's texts into the terms of both fields.
 func (an *analyser) analyse(a *article.Article) *analysed {
-	d := &analysed{
-		stems: &field{stemField, bleveindex.IndexField, bleveindex.TokenFrequencies{}},
-		words: &field{exactField, bleveindex.IndexField | bleveindex.IncludeTermVectors, bleveindex.TokenFrequencies{}},
+	if len(an.words) > mostWords {
+		an.forget()
 	}
-	clear(an.last)
+	an.article++
+	an.found, an.stemmed = an.found[:0], an.stemmed[:0]
+	d := &analysed{}
 	for _, f := range [...]article.Field{article.Body, article.Title, article.Standfirst} {
-		an.tokens = text.Tokenize(an.tokens[:0], a.Text(f))
+		t := a.Text(f)
+		d.size += len(t)
+		an.tokens = text.Tokenize(an.tokens[:0], t)
 		d.length += uint32(len(an.tokens))
-		for i, t := range an.tokens {
-			an.addAt(d.words, t.Term, baseOf[f]+i)
-			an.add(d.stems, an.stem(t.Term))
+		base := baseOf[f]
+		for i := range an.tokens {
+			w := an.word(an.tokens[i].Term)
+			w.at(an, base+i)
+			if s := w.stem; s.article == an.article {
+				s.count++
+			} else {
+				s.article, s.count = an.article, 1
+				an.stemmed = append(an.stemmed, s)
+			}
 		}
 	}
+	d.words = &field{exactField, bleveindex.IndexField | bleveindex.IncludeTermVectors, located(an.found)}
+	d.stems = &field{stemField, bleveindex.IndexField, counted(an.stemmed)}
 	return d
 }
 
-func (an *analyser) stem(word string) string {
-	stem, ok := an.stems[word]
-	if !ok {
-		if len(an.stems) >= mostStems {
-			clear(an.stems)
+// word returns what is known of term.
+func (an *analyser) word(term string) *word {
+	w := an.words[term]
+	if w == nil {
+		term = strings.Clone(term) // not to hold the article's text
+		w = &word{term: term, bytes: []byte(term)}
+		an.words[term] = w
+		stem := text.Stem(term)
+		if w.stem = an.stems[stem]; w.stem == nil {
+			w.stem = &word{term: stem, bytes: []byte(stem)}
+			an.stems[stem] = w.stem
 		}
-		stem = text.Stem(word)
-		an.stems[strings.Clone(word)] = stem // not to hold the article's text
 	}
-	return stem
+	return w
 }
 
-// slabSize is how many counters are allocated at a time.
-const slabSize = 256
-
-// add counts an occurrence of term in f.
-func (an *analyser) add(f *field, term string) *bleveindex.TokenFreq {
-	tf := f.terms[term]
-	if tf == nil {
-		if len(an.slab) == 0 {
-			an.slab = make([]bleveindex.TokenFreq, slabSize)
-		}
-		tf, an.slab = &an.slab[0], an.slab[1:]
-		tf.Term = []byte(term)
-		f.terms[term] = tf
+// at counts an occurrence of w at pos.
+func (w *word) at(an *analyser, pos int) {
+	if w.article != an.article {
+		w.article, w.count, w.first, w.last, w.steps = an.article, 1, pos, pos, w.steps[:0]
+		an.found = append(an.found, w)
+		return
 	}
-	tf.SetFrequency(tf.Frequency() + 1)
-	return tf
+	w.steps = append(w.steps, uint64(pos-w.last))
+	w.count, w.last = w.count+1, pos
 }
 
-// addAt counts an occurrence of term at pos: the first as the location's
-// position, the others as steps in its array positions.
-func (an *analyser) addAt(f *field, term string, pos int) {
-	tf := an.add(f, term)
-	if len(tf.Locations) == 0 {
-		tf.Locations = []*bleveindex.TokenLocation{{Position: pos}}
-	} else {
-		l := tf.Locations[0]
-		l.ArrayPositions = append(l.ArrayPositions, uint64(pos-an.last[term]))
+// counted are the article's words with their frequencies.
+func counted(words []*word) bleveindex.TokenFrequencies {
+	terms := make(bleveindex.TokenFrequencies, len(words))
+	slab := make([]bleveindex.TokenFreq, len(words))
+	for i, w := range words {
+		slab[i].Term = w.bytes
+		slab[i].SetFrequency(w.count)
+		terms[w.term] = &slab[i]
 	}
-	an.last[term] = pos
+	return terms
+}
+
+// located are the article's words with their positions: the first as the
+// location's position, the others as steps in its array positions.
+func located(words []*word) bleveindex.TokenFrequencies {
+	terms := counted(words)
+	steps := 0
+	for _, w := range words {
+		steps += len(w.steps)
+	}
+	all := make([]uint64, 0, steps)
+	places := make([]bleveindex.TokenLocation, len(words))
+	pointers := make([]*bleveindex.TokenLocation, len(words))
+	for i, w := range words {
+		begin := len(all)
+		all = append(all, w.steps...)
+		places[i].Position = w.first
+		places[i].ArrayPositions = all[begin:len(all):len(all)]
+		pointers[i] = &places[i]
+		terms[w.term].Locations = pointers[i : i+1 : i+1]
+	}
+	return terms
 }
 
 // bleveDocument returns the document that scorch indexes under seq.

@@ -192,7 +192,9 @@ func (c *child) watchMerges() {
 // putIndexFirst is a mutant of Put: the index has the changes on disk before the
 // store's transaction is committed.
 func (e *Engine) putIndexFirst(entries []index.Entry) error {
-	docs := analyseAll(entries)
+	docs := e.analysis.all(entries)
+	e.changing.Lock()
+	defer e.changing.Unlock()
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.store.write(func(tx *bbolt.Tx) error {

@@ -53,6 +53,12 @@
 // number applied, set in the same batch. On opening it catches up with the
 // store's log; foreign, ahead, damaged or of another mapping, it is rebuilt.
 //
+// While articles are added the index follows the store: the store takes a
+// change, which then waits in a bounded backlog for the follower. That indexes
+// what has gathered in one batch and publishes a view. So adding waits for one
+// sync, not two, segments are larger the faster articles come, and reading,
+// storing and indexing go on side by side.
+//
 // # Searching
 //
 // Facets, dates, lengths and order live in columns: arrays in memory, indexed

@@ -20,9 +20,9 @@ func (e *Engine) Edit(ctx context.Context, id index.ID, ed index.Edit) (d index.
 	if ed, err = ed.Clean(); err != nil {
 		return d, fmt.Errorf("edit article %s: %w", id, err)
 	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if err := e.usable(ctx); err != nil {
+	e.changing.Lock()
+	defer e.changing.Unlock()
+	if err := e.ready(ctx); err != nil {
 		return d, err
 	}
 	var changes []pending
@@ -61,7 +61,8 @@ func (e *Engine) Edit(ctx context.Context, id index.ID, ed index.Edit) (d index.
 	if err != nil {
 		return index.Document{}, fmt.Errorf("edit article %s: %w", id, err)
 	}
-	return d, e.apply(changes)
+	e.taken(changes)
+	return d, nil
 }
 
 // Edited is index.Searcher's.
@@ -113,7 +114,7 @@ func (e *Engine) supersede(tx *bbolt.Tx, p *pending, d *index.Document) (err err
 		return nil
 	}
 	if p.doc == nil || d.Title != title {
-		p.doc = newAnalyser().analyse(&d.Article)
+		p.doc = e.analysis.one(&d.Article)
 	}
 	p.row = makeRow(d, p.doc.length)
 	return errors.Join(tx.Bucket(rowsBucket).Put(be64(p.seq), p.row.encode()), logNames(tx, &p.row))

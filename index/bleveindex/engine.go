@@ -28,16 +28,23 @@ type Engine struct {
 	log *slog.Logger
 	now func() time.Time
 
-	mu     sync.Mutex // one change at a time; guards all below but view
-	store  *store
-	index  *scorchIndex
-	cols   *columns
-	closed bool
-	broken error // the index could not follow the store: Rebuild mends it
+	store    *store
+	analysis *analysers
 
-	unreadable atomic.Int64 // articles that the last rebuild could not read
+	// Changes go two ways, each in order. The store takes one at a time, under
+	// changing, and hands it to the backlog; the index follows, under mu, which
+	// is taken second by those who need both.
+	changing sync.Mutex
+	backlog  backlog
 
-	publishing publisher
+	mu        sync.Mutex // guards the following, as written
+	index     *scorchIndex
+	cols      *columns
+	following follower
+
+	closed     atomic.Bool
+	broken     atomic.Pointer[error] // why the index could not follow the store: Rebuild mends it
+	unreadable atomic.Int64          // articles that the last rebuild could not read
 	view       atomic.Pointer[view]
 }
 
@@ -57,7 +64,7 @@ const storeName = "store.db"
 // Errors: ErrUnavailable when another process has it, ErrDamaged when the
 // store is, ErrUnsupported when a later Parallax wrote it.
 func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
-	e := &Engine{dir: dir, log: opt.Log, now: opt.Now}
+	e := &Engine{dir: dir, log: opt.Log, now: opt.Now, analysis: newAnalysers()}
 	if e.log == nil {
 		e.log = slog.Default()
 	}
@@ -78,7 +85,7 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 		e.store.close()
 		return nil, err
 	}
-	e.publishing.start(e)
+	e.following.start(e)
 	return e, nil
 }
 
@@ -104,28 +111,35 @@ func (e *Engine) openIndex(ctx context.Context) error {
 	return e.rebuild(ctx, e.cols, nil)
 }
 
-// Close waits for the change under way and closes the collection.
+// Close waits for the change under way, brings the index up to the store and
+// closes the collection.
 func (e *Engine) Close() error {
-	e.publishing.stop()
+	first := !e.closed.Swap(true) // nothing new begins
+	e.following.stop()
+	e.mu.Lock()
+	err := e.drain(context.Background()) // makes room for a change that waits for it
+	e.mu.Unlock()
+	e.changing.Lock()
+	defer e.changing.Unlock()
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.closed {
+	if !first {
 		return nil
 	}
-	e.closed = true
+	err = errors.Join(err, e.drain(context.Background()))
 	if v := e.view.Swap(nil); v != nil {
 		v.release()
 	}
-	return errors.Join(e.index.close(), e.store.close())
+	return errors.Join(err, e.index.close(), e.store.close())
 }
 
 // usable returns why no change can be made now.
 func (e *Engine) usable(ctx context.Context) error {
-	switch {
-	case e.closed:
+	if e.closed.Load() {
 		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
-	case e.broken != nil:
-		return fmt.Errorf("%w: the index could not follow the store (%w); rebuild it", index.ErrUnavailable, e.broken)
+	}
+	if err := e.broken.Load(); err != nil {
+		return fmt.Errorf("%w: the index could not follow the store (%w); rebuild it", index.ErrUnavailable, *err)
 	}
 	return ctx.Err()
 }
@@ -144,8 +158,8 @@ func (e *Engine) current() (*view, error) {
 }
 
 // apply brings the index and the columns up to changes, which the store holds.
-// The caller holds the lock. When it fails the store is still the truth, and
-// opening again catches up.
+// The caller holds mu. When it fails the store is still the truth, and opening
+// again catches up.
 func (e *Engine) apply(changes []pending) error {
 	if len(changes) == 0 {
 		return nil
@@ -161,11 +175,11 @@ func (e *Engine) apply(changes []pending) error {
 		}
 	}
 	if err := e.index.apply(changes); err != nil {
-		e.broken = err
+		e.broken.Store(&err)
+		e.backlog.clear() // nothing takes it any more, and the store has it
 		return fmt.Errorf("index %d changes: %w", len(changes), err)
 	}
-	e.publishing.unresolved = true
-	e.publishing.wake()
+	e.following.unseen, e.following.unresolved = true, true
 	return nil
 }
 

@@ -86,7 +86,8 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 	for w := range workers {
 		wg.Go(func() {
 			defer e.catch(&errs[w])
-			an := newAnalyser()
+			an := e.analysis.get()
+			defer e.analysis.put(an)
 			for i := w; i < len(changes) && ctx.Err() == nil; i += workers {
 				changes[i].doc, errs[i] = e.analyseStored(an, changes[i].change)
 			}
@@ -128,9 +129,11 @@ func (e *Engine) analyseStored(an *analyser, c change) (*analysed, error) {
 // Rebuild is index.Keeper's. Searches go on with the old index meanwhile;
 // changes wait.
 func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) error {
+	e.changing.Lock()
+	defer e.changing.Unlock()
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.closed {
+	if e.closed.Load() {
 		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
 	}
 	cols, err := e.remakeRows(ctx)
@@ -148,7 +151,7 @@ func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) er
 }
 
 // rebuild makes an index for cols beside the old one, and both take the old
-// ones' place. The caller holds the lock, or is Open.
+// ones' place. The caller holds both locks, or is Open.
 func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done, total int)) error {
 	fresh := e.freshDir()
 	if err := os.RemoveAll(fresh); err != nil {
@@ -164,7 +167,8 @@ func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done,
 		}
 		e.index = nil
 	}
-	e.cols, e.publishing.unresolved = cols, true
+	e.backlog.clear() // cols and the new index have it
+	e.cols, e.following.unresolved = cols, true
 	err := e.swapIndex()
 	if err == nil {
 		e.index, err = openScorch(e.indexDir(), e.store.uuid)
@@ -172,10 +176,11 @@ func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done,
 	if err == nil {
 		err = e.publish(true)
 	}
-	e.broken = err
 	if err != nil {
+		e.broken.Store(&err)
 		return fmt.Errorf("rebuild: %w", err)
 	}
+	e.broken.Store(nil)
 	return nil
 }
 
@@ -225,7 +230,8 @@ func (e *Engine) liveChanges() (changes []pending, last uint64, err error) {
 // another version or damaged, and returns the columns they make. A damaged
 // article keeps its place with an empty row.
 func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
-	c, an := newColumns(), newAnalyser()
+	c, an := newColumns(), e.analysis.get()
+	defer e.analysis.put(an)
 	err := e.store.write(func(tx *bbolt.Tx) error {
 		if err := errors.Join(tx.DeleteBucket(rowsBucket), loadNames(tx, c)); err != nil {
 			return err

@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"context"
 	"encoding/binary"
+	"math"
 	"sync"
 	"time"
 )
@@ -10,7 +11,8 @@ import (
 func seqOf(key []byte) uint64 { return binary.BigEndian.Uint64(key) }
 
 // publishEvery is the shortest time between two views while articles are
-// added. A second is promised; this leaves time for making the view.
+// added. A second is promised; this leaves time for indexing and for making the
+// view.
 const publishEvery = 200 * time.Millisecond
 
 // mergeCheck is how often an idle engine looks whether merges in the background
@@ -22,73 +24,106 @@ const mergeCheck = 2 * time.Second
 // New names stand for themselves meanwhile.
 const resolveShare = 10
 
-// publisher makes views in the background.
-type publisher struct {
+// follower brings the index up to the store in the background, and publishes
+// views of it.
+type follower struct {
 	signal chan struct{}
 	quit   chan struct{}
 	once   sync.Once
 	done   sync.WaitGroup
 
 	// Under the engine's lock:
+	published  time.Time     // when the view was made
+	unseen     bool          // the index changed since
 	unresolved bool          // rows changed since the alias table was made
 	resolvedAt time.Time     // when it was made
 	resolving  time.Duration // how long that took
 }
 
-func (p *publisher) start(e *Engine) {
-	p.signal, p.quit = make(chan struct{}, 1), make(chan struct{})
-	p.done.Go(func() {
+func (f *follower) start(e *Engine) {
+	f.signal, f.quit = make(chan struct{}, 1), make(chan struct{})
+	f.done.Go(func() {
 		idle := time.NewTicker(mergeCheck)
 		defer idle.Stop()
 		for {
 			select {
-			case <-p.quit:
+			case <-f.quit:
 				return
 			case <-idle.C:
-				if !e.stale() {
-					continue
+				e.mu.Lock()
+				f.unseen = f.unseen || e.stale()
+				e.mu.Unlock()
+			case <-f.signal:
+			}
+			for {
+				wait := e.step()
+				if wait < 0 {
+					break
 				}
-			case <-p.signal:
-			}
-			e.mu.Lock()
-			if e.usable(context.Background()) == nil {
-				if err := e.publish(false); err != nil {
-					e.log.Error("making a view", "op", "publish", "err", err)
+				select {
+				case <-f.quit:
+					return
+				case <-time.After(wait):
 				}
-			}
-			again := p.unresolved
-			e.mu.Unlock()
-			select {
-			case <-p.quit:
-				return
-			case <-time.After(publishEvery):
-			}
-			if again {
-				p.wake()
 			}
 		}
 	})
 }
 
-// wake asks for a new view soon.
-func (p *publisher) wake() {
+// wake says that there is something to do.
+func (f *follower) wake() {
 	select {
-	case p.signal <- struct{}{}:
+	case f.signal <- struct{}{}:
 	default:
 	}
 }
 
-func (p *publisher) stop() {
-	p.once.Do(func() { close(p.quit) })
-	p.done.Wait()
+func (f *follower) stop() {
+	f.once.Do(func() { close(f.quit) })
+	f.done.Wait()
 }
 
-// stale reports whether the index's segments are no longer the view's.
-func (e *Engine) stale() bool {
+// step indexes one batch of the backlog and publishes when it is time. It
+// returns how long to wait before the next step, less than 0 when there is
+// nothing left to do.
+func (e *Engine) step() time.Duration {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	f := &e.following
+	if e.usable(context.Background()) != nil {
+		return -1
+	}
+	if err := e.apply(e.backlog.take(math.MaxUint64)); err != nil {
+		e.log.Error("the index can't follow the store", "op", "index", "err", err)
+		return -1
+	}
+	more := e.backlog.last() != 0
+	if !f.unseen && !f.unresolved && !more {
+		return -1
+	}
+	if wait := publishEvery - time.Since(f.published); wait > 0 && more {
+		return 0
+	} else if wait > 0 {
+		return wait
+	}
+	if err := e.publish(false); err != nil {
+		e.log.Error("making a view", "op", "publish", "err", err)
+	}
+	switch {
+	case more:
+		return 0
+	case f.unresolved:
+		return publishEvery
+	default:
+		return -1
+	}
+}
+
+// stale reports whether the index's segments are no longer the view's. The
+// caller holds the lock.
+func (e *Engine) stale() bool {
 	v := e.view.Load()
-	if e.closed || v == nil || e.index == nil {
+	if e.closed.Load() || v == nil || e.index == nil {
 		return false
 	}
 	r, err := e.index.Reader()
@@ -103,21 +138,22 @@ func (e *Engine) stale() bool {
 // lock, or is Open. With now, the alias table is brought up to date whatever it
 // costs.
 func (e *Engine) publish(now bool) error {
-	p := &e.publishing
+	f := &e.following
 	old := e.view.Load()
 	var a *aliases
 	if old != nil {
 		a = old.aliases
 	}
-	if a == nil || e.view.Load().of != e.index.Scorch || p.unresolved && (now || time.Since(p.resolvedAt) > resolveShare*p.resolving) {
+	if a == nil || old.of != e.index.Scorch || f.unresolved && (now || time.Since(f.resolvedAt) > resolveShare*f.resolving) {
 		start := time.Now()
 		a = resolve(e.cols)
-		p.unresolved, p.resolvedAt, p.resolving = false, time.Now(), time.Since(start)
+		f.unresolved, f.resolvedAt, f.resolving = false, time.Now(), time.Since(start)
 	}
 	v, err := newView(e.index.Scorch, e.cols, a, old)
 	if err != nil {
 		return err
 	}
+	f.published, f.unseen = time.Now(), false
 	e.view.Store(v)
 	if old != nil {
 		old.release()
@@ -132,5 +168,25 @@ func (e *Engine) Refresh(ctx context.Context) error {
 	if err := e.usable(ctx); err != nil {
 		return err
 	}
+	if err := e.drain(ctx); err != nil {
+		return err
+	}
 	return e.publish(true)
+}
+
+// drain indexes what is in the backlog now. The caller holds the lock.
+func (e *Engine) drain(ctx context.Context) error {
+	last := e.backlog.last()
+	for {
+		batch := e.backlog.take(last)
+		if len(batch) == 0 {
+			return nil
+		}
+		if err := e.apply(batch); err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
 }

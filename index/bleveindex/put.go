@@ -50,10 +50,10 @@ func (e *Engine) Put(ctx context.Context, entries []index.Entry) ([]index.Outcom
 	if len(entries) == 0 {
 		return nil, ctx.Err()
 	}
-	docs := analyseAll(entries) // the costly part, before the lock
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if err := e.usable(ctx); err != nil {
+	docs := e.analysis.all(entries) // the costly part, before the lock
+	e.changing.Lock()
+	defer e.changing.Unlock()
+	if err := e.ready(ctx); err != nil {
 		return nil, err
 	}
 	outcomes := make([]index.Outcome, len(entries))
@@ -75,7 +75,26 @@ func (e *Engine) Put(ctx context.Context, entries []index.Entry) ([]index.Outcom
 	if err != nil {
 		return nil, fmt.Errorf("store %d articles: %w", len(entries), err)
 	}
-	return outcomes, e.apply(changes)
+	e.taken(changes)
+	return outcomes, nil
+}
+
+// ready waits until a change can be made: the index may be behind the store, but
+// not by more than the backlog holds. The caller holds changing.
+func (e *Engine) ready(ctx context.Context) error {
+	if err := e.usable(ctx); err != nil {
+		return err
+	}
+	return e.backlog.room(ctx)
+}
+
+// taken hands changes that the store has taken to the index. The caller holds
+// changing.
+func (e *Engine) taken(changes []pending) {
+	if len(changes) > 0 {
+		e.backlog.push(changes)
+		e.following.wake()
+	}
 }
 
 // putOne decides what becomes of one entry and stores it. p is nil when nothing
@@ -155,15 +174,15 @@ func sameArticle(a, b *index.Document) bool {
 // that adding the file again brings it back under its id; its versions begin
 // with 1 again.
 func (e *Engine) Remove(ctx context.Context, ids []index.ID) (int, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
+	e.changing.Lock()
+	defer e.changing.Unlock()
 	return e.remove(ctx, ids)
 }
 
 // RemoveDemo is index.Writer's.
 func (e *Engine) RemoveDemo(ctx context.Context) (int, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
+	e.changing.Lock()
+	defer e.changing.Unlock()
 	var ids []index.ID
 	err := e.store.read(func(tx *bbolt.Tx) error {
 		return tx.Bucket(rowsBucket).ForEach(func(_, v []byte) error {
@@ -185,7 +204,7 @@ func (e *Engine) RemoveDemo(ctx context.Context) (int, error) {
 
 // remove is Remove with the lock held.
 func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
-	if err := e.usable(ctx); err != nil {
+	if err := e.ready(ctx); err != nil {
 		return 0, err
 	}
 	var changes []pending
@@ -214,7 +233,8 @@ func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("remove %d articles: %w", len(ids), err)
 	}
-	return len(changes), e.apply(changes)
+	e.taken(changes)
+	return len(changes), nil
 }
 
 // dropVersions deletes every stored version of id.
