@@ -1,8 +1,10 @@
 package ingest
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"iter"
 	"runtime"
@@ -57,7 +59,7 @@ func (s *Summary) count(e Event) {
 // item is one thing under way: an article to read, or an event known already.
 type item struct {
 	raw    article.Raw
-	origin string
+	file   string // where it was found: Source.Origin
 	weight int64
 	event  Event
 	entry  *index.Entry  // to be stored, once ready
@@ -80,6 +82,7 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 		queue:  make(chan *item, 16*workers),
 		jobs:   make(chan *item),
 		budget: semaphore.NewWeighted(rawBudget),
+		buffer: bufio.NewReaderSize(nil, readBuffer),
 	}
 	// A source that blocks, as standard input may, can't be interrupted: when
 	// the context ends, produce is left to find that out by itself.
@@ -118,8 +121,14 @@ type runner struct {
 	queue  chan *item // in order
 	jobs   chan *item // the same items, for the workers
 	budget *semaphore.Weighted
-	read   int64 // by produce, of the sources' files
+
+	// For produce alone:
+	read   int64         // bytes of the sources' files
+	buffer *bufio.Reader // one for all files: Split makes no other of its own
 }
+
+// readBuffer is the size of the buffer that Split reads through.
+const readBuffer = 64 << 10
 
 // produce queues every item of the sources, then closes the channels.
 func (r *runner) produce(ctx context.Context, sources iter.Seq[Source]) {
@@ -145,7 +154,8 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 		return r.event(ctx, Event{Name: s.Name, Err: err})
 	}
 	defer f.Close()
-	for raw, err := range article.Split(s.Name, counting{f, &r.read}) {
+	r.buffer.Reset(counting{f, &r.read})
+	for raw, err := range article.Split(s.Name, r.buffer) {
 		if err != nil {
 			if !r.event(ctx, Event{Name: raw.Name, Err: err}) {
 				return false
@@ -154,7 +164,7 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 		}
 		it := &item{raw: raw, weight: min(int64(len(raw.Bytes)), rawBudget), ready: make(chan struct{})}
 		it.event.Name, it.event.Read = raw.Name, r.read
-		it.origin = origin(s.Origin, raw)
+		it.file = s.Origin
 		if r.budget.Acquire(ctx, it.weight) != nil {
 			return false
 		}
@@ -165,9 +175,10 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 	return ctx.Err() == nil
 }
 
-// origin is where raw was read, of a file at path; "" where nothing tells the
-// articles of a file apart, as a line's number would not once lines are added.
-func origin(path string, raw article.Raw) string {
+// origin is where raw was read, of a file at path, as index.Entry has it. Where
+// neither an id nor a URL tells the articles of a file apart, their bytes do: a
+// line's number would not once lines are added.
+func origin(path string, raw article.Raw, sum [32]byte) string {
 	switch {
 	case path == "":
 		return ""
@@ -176,7 +187,7 @@ func origin(path string, raw article.Raw) string {
 	case raw.Name == raw.Source: // the file is the article
 		return path
 	default:
-		return ""
+		return path + "#sha256-" + hex.EncodeToString(sum[:])
 	}
 }
 
@@ -200,8 +211,9 @@ func send(ctx context.Context, to chan<- *item, it *item) bool {
 // work makes it ready. An error means that the run can't go on.
 func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
 	sum := sha256.Sum256(it.raw.Bytes)
-	if it.origin != "" {
-		out, ok, err := w.Seen(ctx, it.origin, sum)
+	from := origin(it.file, it.raw, sum)
+	if from != "" {
+		out, ok, err := w.Seen(ctx, from, sum)
 		if err != nil {
 			return fmt.Errorf("ask whether %s is known: %w", it.event.Name, err)
 		}
@@ -216,7 +228,7 @@ func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
 	if err != nil {
 		it.event.Err = err
 	} else {
-		e.Origin, e.Raw, e.Demo = it.origin, sum, r.demo
+		e.Origin, e.Raw, e.Demo = from, sum, r.demo
 		it.entry = &e
 	}
 	it.raw.Bytes = nil

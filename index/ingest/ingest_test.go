@@ -182,13 +182,22 @@ func TestStandardInputIsReadAndHasNoOrigin(t *testing.T) {
 	}
 }
 
-func TestArticlesKnownByTheirLineAloneHaveNoOrigin(t *testing.T) {
+func TestArticlesKnownByTheirLineAloneAreToldApartByTheirBytes(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, map[string]string{"d.jsonl": `{"body":"` + strings.TrimSpace(bridge) + `"}` + "\n" + line("x", ferry) + "\n"})
+	one, two := `{"body":"`+strings.TrimSpace(bridge)+`"}`+"\n", `{"body":"The lighthouse has a new lamp, and its keeper has a new lease of ten years."}`+"\n"
+	write(t, dir, map[string]string{"d.jsonl": one + line("x", ferry) + "\n"})
 	w := newStore()
 	run(t, w, "", dir)
-	if len(w.origins) != 1 {
+	if len(w.origins) != 2 {
 		t.Errorf("origins: %v", w.origins)
+	}
+	puts := len(w.batches)
+	write(t, dir, map[string]string{"d.jsonl": two + one})
+	if sum, events := run(t, w, "", dir); sum != (Summary{Added: 1, Unchanged: 1}) {
+		t.Errorf("with a line in front: %+v %v", sum, events)
+	}
+	if sum, _ := run(t, w, "", dir); sum != (Summary{Unchanged: 2}) || len(w.batches) != puts+1 {
+		t.Errorf("again: %+v, %d batches after %d", sum, len(w.batches), puts)
 	}
 }
 
