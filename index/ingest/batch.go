@@ -22,6 +22,7 @@ const (
 type batch struct {
 	w       index.Writer
 	report  func(Event)
+	stored  func(weight int64) // told when entries are no longer held
 	summary Summary
 
 	items []*item
@@ -53,11 +54,14 @@ func (b *batch) flush(ctx context.Context) error {
 	items := b.items
 	b.items, b.puts, b.bytes, b.timer = nil, 0, 0, nil
 	var entries []index.Entry
+	var weight int64
 	for _, it := range items {
 		if it.entry != nil {
 			entries = append(entries, *it.entry)
+			weight += it.weight
 		}
 	}
+	defer b.stored(weight)
 	outs, errs, err := put(context.WithoutCancel(ctx), b.w, entries)
 	n := 0
 	for _, it := range items {

@@ -16,9 +16,11 @@ import (
 	"parallax/index/article"
 )
 
-// rawBudget bounds the bytes of raw articles that are under way at once. A
-// larger article goes alone.
-const rawBudget = 32 << 20
+// rawBudget bounds the bytes of raw articles that are under way at once, from
+// reading to being stored. What is recognised in an article can take ten times
+// its raw bytes, so the largest go alone, and of the usual ones it lets
+// thousands through.
+const rawBudget = article.MaxArticle
 
 // Options say how to work. The zero Options are good.
 type Options struct {
@@ -106,7 +108,7 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 			}
 		})
 	}
-	b := batch{w: w, report: report}
+	b := batch{w: w, report: report, stored: r.budget.Release}
 	err := r.collect(ctx, &b)
 	cancel(err)
 	wg.Wait()
@@ -252,7 +254,9 @@ func (r *runner) collect(ctx context.Context, b *batch) error {
 			case <-ctx.Done():
 				return b.stop(ctx)
 			}
-			r.budget.Release(it.weight)
+			if it.entry == nil { // nothing is held of it
+				r.budget.Release(it.weight)
+			}
 			if err := b.add(ctx, it); err != nil {
 				return err
 			}
