@@ -118,7 +118,7 @@ func (m *meter) words(r reached, percent bool) (w []string) {
 	if m.bytes {
 		w = append(w, size(r.done), size(int64(done))+"/s")
 	} else {
-		w = append(w, grouped(r.items)+" articles", grouped(int(math.Round(items)))+"/s")
+		w = append(w, plural(r.items, "article"), perTime(items))
 	}
 	if r.failed > 0 {
 		w = append(w, grouped(r.failed)+" failed")
@@ -186,6 +186,14 @@ func roughly(seconds float64) string {
 	default:
 		return fmt.Sprintf("%d days", s/86400)
 	}
+}
+
+// perTime is so many a second, or a minute where that says more.
+func perTime(rate float64) string {
+	if rate > 0 && rate < 1 {
+		return grouped(int(math.Round(rate*60))) + "/min"
+	}
+	return grouped(int(math.Round(rate))) + "/s"
 }
 
 // grouped is n with commas between thousands.

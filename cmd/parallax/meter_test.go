@@ -46,7 +46,7 @@ func TestNoTimeLeftIsMadeUp(t *testing.T) {
 	m.tell(reached{done: 5000, items: 1}) // standard input
 	pass(lineEvery)
 	m.tell(reached{done: 5000, items: 1, total: 4000}) // a file that has grown
-	if d := cmp.Diff("adding: 1 articles, 0/s\nadding: 1 articles, 0/s, 100%\n", w.String()); d != "" {
+	if d := cmp.Diff("adding: 1 article, 6/min\nadding: 1 article, 3/min, 100%\n", w.String()); d != "" {
 		t.Error(d)
 	}
 }
