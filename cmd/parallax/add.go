@@ -4,6 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -21,8 +25,9 @@ type addJSON struct {
 }
 
 type failureJSON struct {
-	Name   string `json:"name"`
-	Reason string `json:"reason"`
+	Name   string   `json:"name"`
+	Reason string   `json:"reason"`
+	Tags   []string `json:"tags,omitzero"` // that its articles would have been given
 }
 
 type addedJSON struct {
@@ -46,19 +51,55 @@ func (a *app) addCommand() *cobra.Command {
 		},
 	}
 	opt.flags(cmd)
+	cmd.Flags().BoolVar(&opt.folders, "tag-folders", false, "tag each article with the names of the folders between the path given here and its file")
 	return cmd
 }
 
 // addOptions are the flags of add and retry.
 type addOptions struct {
 	asJSON, list bool
-	report       string // file for the failures, "" for none
+	report       string              // file for the failures, "" for none
+	folders      bool                // folders become tags
+	tags         map[string][]string // of retry: by path, what the folders were
 }
 
 func (o *addOptions) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print the outcome as JSON")
 	cmd.Flags().BoolVar(&o.list, "list", false, "name every article with its id and what became of it")
 	cmd.Flags().StringVar(&o.report, "report", "", "write what failed to this `file`, for retry")
+}
+
+// sources are the files at paths, in the folders in which they were when they
+// failed.
+func (o *addOptions) sources(paths []string, stdin io.Reader) iter.Seq[ingest.Source] {
+	walked := ingest.Walk(paths, stdin)
+	if o.tags == nil {
+		return walked
+	}
+	return func(yield func(ingest.Source) bool) {
+		for s := range walked {
+			s.Folders = o.foldersOf(s)
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// foldersOf are the tags that the report has for a file, or for the folder that
+// failed and is walked now, with the names from there on; nil where it has none.
+func (o *addOptions) foldersOf(s ingest.Source) []string {
+	for base := s.Name; ; base = filepath.Dir(base) {
+		tags, ok := o.tags[base]
+		switch {
+		case ok && tags != nil && base != s.Name:
+			return slices.Concat(tags, []string{filepath.Base(base)}, s.Folders)
+		case ok:
+			return tags
+		case base == filepath.Dir(base):
+			return nil
+		}
+	}
 }
 
 func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err error) {
@@ -78,7 +119,7 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 		out.Articles = &[]addedJSON{}
 	}
 	p := a.addProgress(ctx, paths)
-	sum, runErr := ingest.Run(ctx, c, ingest.Walk(paths, a.stdin), ingest.Options{}, func(e ingest.Event) {
+	sum, runErr := ingest.Run(ctx, c, opt.sources(paths, a.stdin), ingest.Options{Folders: opt.folders}, func(e ingest.Event) {
 		switch {
 		case e.Passed != "":
 			p.passed(e)
@@ -86,7 +127,7 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 			p.failed(e)
 			report.failed(e)
 			if opt.asJSON {
-				out.Failed = append(out.Failed, failureJSON{e.Name, e.Err.Error()})
+				out.Failed = append(out.Failed, failureJSON{e.Name, e.Err.Error(), e.Tags})
 			}
 		case opt.list && opt.asJSON:
 			*out.Articles = append(*out.Articles, addedJSON{e.Name, e.ID, e.State})

@@ -35,7 +35,7 @@ func newReport(name string) (*report, error) {
 
 func (r *report) failed(e ingest.Event) {
 	if r.file != nil {
-		r.err = errors.Join(r.err, json.NewEncoder(r.file).Encode(failureJSON{e.Name, e.Err.Error()}))
+		r.err = errors.Join(r.err, json.NewEncoder(r.file).Encode(failureJSON{e.Name, e.Err.Error(), e.Tags}))
 	}
 }
 
@@ -53,10 +53,11 @@ func (a *app) retryCommand() *cobra.Command {
 		Short: "Add again what failed, from the file that add --report wrote",
 		Args:  needArgs(1, 1, "say which report to go through: the file that add --report wrote"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			paths, err := readReport(args[0])
+			paths, tags, err := readReport(args[0])
 			if err != nil {
 				return err
 			}
+			opt.tags, opt.folders = tags, true
 			return a.add(cmd.Context(), paths, opt)
 		},
 	}
@@ -64,17 +65,19 @@ func (a *app) retryCommand() *cobra.Command {
 	return cmd
 }
 
-// readReport lists the files that a report names, each once.
-func readReport(name string) (paths []string, err error) {
+// readReport lists the files that a report names, each once, and the tags that
+// their articles would have been given.
+func readReport(name string) (paths []string, tags map[string][]string, err error) {
 	b, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("report: %w", err)
+		return nil, nil, fmt.Errorf("report: %w", err)
 	}
+	tags = map[string][]string{}
 	seen := map[string]bool{}
 	for s := bufio.NewScanner(strings.NewReader(string(b))); s.Scan(); {
 		var f failureJSON
 		if err := json.Unmarshal(s.Bytes(), &f); err != nil || f.Name == "" {
-			return nil, usagef("%s is no report of add: its line %q names no file", name, s.Text())
+			return nil, nil, usagef("%s is no report of add: its line %q names no file", name, s.Text())
 		}
 		path := f.Name
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) { // a line of a file of many
@@ -83,9 +86,9 @@ func readReport(name string) (paths []string, err error) {
 			}
 		}
 		if path != ingest.Stdin && !seen[path] {
-			seen[path] = true
+			seen[path], tags[path] = true, f.Tags
 			paths = append(paths, path)
 		}
 	}
-	return paths, nil
+	return paths, tags, nil
 }

@@ -61,6 +61,10 @@ func (a *app) printArticle(art api.ArticleJSON, trace bool) {
 	if len(art.Credits) > 0 {
 		p.wrapped("credits ", strings.Join(art.Credits, ", "))
 	}
+	if len(art.Tags) > 0 {
+		p.wrapped("tags: ", oneLine(strings.Join(art.Tags, ", ")))
+	}
+	printOwner(p, art.Owner)
 	if art.URL != nil {
 		p.line(oneLine(*art.URL))
 	}

@@ -41,6 +41,9 @@ func (a *app) stats(ctx context.Context, asJSON bool) (err error) {
 func (a *app) printStats(st api.StatsJSON) error {
 	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(w, "articles\t%d\n", st.Articles)
+	if st.Hidden > 0 {
+		fmt.Fprintf(w, "hidden\t%d, by the owner; edit --list names them\n", st.Hidden)
+	}
 	fmt.Fprintf(w, "versions\t%d\n", st.Versions)
 	fmt.Fprintf(w, "sources\t%d\n", st.Sources)
 	dated := ""

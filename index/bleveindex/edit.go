@@ -86,7 +86,9 @@ func (e *Engine) Edited(ctx context.Context, after index.ID, limit int) (out []i
 			if err := errors.Join(err, ctx.Err()); err != nil {
 				return err
 			}
-			out = append(out, d)
+			if d.Owner != nil { // what can't be read is logged, and named by Check
+				out = append(out, d)
+			}
 		}
 		return nil
 	})

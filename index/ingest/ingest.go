@@ -26,6 +26,7 @@ const rawBudget = article.MaxArticle
 type Options struct {
 	Workers int  // articles read at once; 0: one a core
 	Demo    bool // the articles are the demo collection's
+	Folders bool // the names of a source's folders become tags
 }
 
 // Event is what became of one item: an article, or a file that gave none.
@@ -35,6 +36,7 @@ type Event struct {
 	State  index.State // "" when it failed or was passed over
 	Err    error       // why it failed
 	Passed string      // why it was passed over
+	Tags   []string    // given with it
 	Read   int64       // bytes of the sources' files that were read up to it
 }
 
@@ -80,7 +82,7 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 		workers = runtime.GOMAXPROCS(0)
 	}
 	r := &runner{
-		demo:   opt.Demo,
+		demo: opt.Demo, folders: opt.Folders,
 		queue:  make(chan *item, 16*workers),
 		jobs:   make(chan *item),
 		budget: semaphore.NewWeighted(rawBudget),
@@ -119,10 +121,10 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 }
 
 type runner struct {
-	demo   bool
-	queue  chan *item // in order
-	jobs   chan *item // the same items, for the workers
-	budget *semaphore.Weighted
+	demo, folders bool
+	queue         chan *item // in order
+	jobs          chan *item // the same items, for the workers
+	budget        *semaphore.Weighted
 
 	// For produce alone:
 	read   int64         // bytes of the sources' files
@@ -138,7 +140,7 @@ func (r *runner) produce(ctx context.Context, sources iter.Seq[Source]) {
 	defer close(r.queue)
 	for s := range sources {
 		if s.Err != nil || s.Passed != "" {
-			if !r.event(ctx, Event{Name: s.Name, Err: s.Err, Passed: s.Passed}) {
+			if !r.event(ctx, Event{Name: s.Name, Err: s.Err, Passed: s.Passed, Tags: r.tags(s)}) {
 				return
 			}
 			continue
@@ -151,21 +153,22 @@ func (r *runner) produce(ctx context.Context, sources iter.Seq[Source]) {
 
 // split queues the articles of one file. It reports whether to go on.
 func (r *runner) split(ctx context.Context, s Source) bool {
+	tags := r.tags(s)
 	f, err := s.Open()
 	if err != nil {
-		return r.event(ctx, Event{Name: s.Name, Err: err})
+		return r.event(ctx, Event{Name: s.Name, Err: err, Tags: tags})
 	}
 	defer f.Close()
 	r.buffer.Reset(counting{f, &r.read})
 	for raw, err := range article.Split(s.Name, r.buffer) {
 		if err != nil {
-			if !r.event(ctx, Event{Name: raw.Name, Err: err}) {
+			if !r.event(ctx, Event{Name: raw.Name, Err: err, Tags: tags}) {
 				return false
 			}
 			continue
 		}
 		it := &item{raw: raw, weight: min(int64(len(raw.Bytes)), rawBudget), ready: make(chan struct{})}
-		it.event.Name, it.event.Read = raw.Name, r.read
+		it.event.Name, it.event.Read, it.event.Tags = raw.Name, r.read, tags
 		it.file = s.Origin
 		if r.budget.Acquire(ctx, it.weight) != nil {
 			return false
@@ -215,7 +218,7 @@ func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
 	sum := sha256.Sum256(it.raw.Bytes)
 	from := origin(it.file, it.raw, sum)
 	if from != "" {
-		out, ok, err := w.Seen(ctx, from, sum)
+		out, ok, err := w.Seen(ctx, from, sum, it.event.Tags...)
 		if err != nil {
 			return fmt.Errorf("ask whether %s is known: %w", it.event.Name, err)
 		}
@@ -230,7 +233,7 @@ func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
 	if err != nil {
 		it.event.Err = err
 	} else {
-		e.Origin, e.Raw, e.Demo = from, sum, r.demo
+		e.Origin, e.Raw, e.Demo, e.Tags = from, sum, r.demo, it.event.Tags
 		it.entry = &e
 	}
 	it.raw.Bytes = nil

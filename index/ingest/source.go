@@ -16,11 +16,12 @@ const Stdin = "-"
 
 // Source is a file to read articles from, or the reason why it is not read.
 type Source struct {
-	Name   string // as its user knows it: a path, or Stdin
-	Origin string // its absolute path; "" for standard input
-	Open   func() (io.ReadCloser, error)
-	Err    error  // it can't be read: a failure
-	Passed string // it is passed over, and why: not a failure
+	Name    string   // as its user knows it: a path, or Stdin
+	Origin  string   // its absolute path; "" for standard input
+	Folders []string // the names of the folders between the path that was named and the file, outermost first
+	Open    func() (io.ReadCloser, error)
+	Err     error  // it can't be read: a failure
+	Passed  string // it is passed over, and why: not a failure
 }
 
 // Walk lists the files at paths: a file is itself, a folder all that lies in
@@ -85,12 +86,22 @@ func walkDir(root string, yield func(Source) bool) bool {
 		default:
 			s = file(path)
 		}
+		s.Folders = between(root, path)
 		if goOn = yield(s); !goOn {
 			return fs.SkipAll
 		}
 		return next
 	})
 	return goOn
+}
+
+// between are the names of the folders between root and the file at path.
+func between(root, path string) []string {
+	rel, err := filepath.Rel(root, filepath.Dir(path))
+	if err != nil || rel == "." {
+		return nil
+	}
+	return strings.Split(rel, string(filepath.Separator))
 }
 
 // regular reports whether path is a file, or a link to one. Links to folders

@@ -27,6 +27,8 @@ type ArticleJSON struct {
 	Authors            []string     `json:"authors"`
 	Credits            []string     `json:"credits"`
 	Language           *string      `json:"language"`
+	Tags               []string     `json:"tags"`
+	Owner              *Owner       `json:"owner"` // what the owner set; the other fields carry what holds
 	Body               string       `json:"body"`
 	People             []Entity     `json:"people"`
 	Countries          []Country    `json:"countries"`
@@ -111,6 +113,7 @@ func present(s index.Searcher, d *index.Document) ArticleJSON {
 		Published: stated(d.Published.String()), PublishedPrecision: stated(string(d.Published.Precision)), PublishedEvidence: stated(d.Published.Evidence),
 		Updated: stated(d.Updated.String()), UpdatedPrecision: stated(string(d.Updated.Precision)),
 		Source: stated(d.Source), URL: stated(d.URL), Authors: list(d.Authors), Credits: list(d.Credits), Language: stated(d.Language),
+		Tags: list(d.Tags), Owner: OwnerOf(d),
 		Body:   d.Body,
 		People: entities(named, index.Person), Countries: countries(named),
 		Organisations: entities(named, index.Organisation), Places: entities(named, index.Place),

@@ -41,6 +41,7 @@ type Hit struct {
 	Snippets     [][]Segment `json:"snippets"`
 	People       []string    `json:"people"`
 	Countries    []string    `json:"countries"`
+	Tags         []string    `json:"tags"`
 }
 
 // Segment is a part of a passage; the segments of one passage join up to it.
@@ -133,7 +134,7 @@ func hit(h index.Hit) Hit {
 		Published: stated(d.Published.String()), Source: stated(d.Source), URL: stated(d.URL),
 		Score:    h.Score,
 		Snippets: each(h.Snippets, func(sn index.Snippet) []Segment { return segments(d, sn) }),
-		People:   list(h.Names[index.Person]), Countries: list(h.Names[index.Country]),
+		People:   list(h.Names[index.Person]), Countries: list(h.Names[index.Country]), Tags: list(d.Tags),
 	}
 }
 

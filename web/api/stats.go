@@ -10,6 +10,7 @@ import (
 // StatsJSON describes a collection.
 type StatsJSON struct {
 	Articles   int        `json:"articles"`
+	Hidden     int        `json:"hidden"` // by the owner, and counted nowhere else
 	Versions   int        `json:"versions"`
 	Sources    int        `json:"sources"`
 	Demo       int        `json:"demo"` // of the articles, those of the demo collection
@@ -28,7 +29,7 @@ func Stats(ctx context.Context, s index.Searcher) (StatsJSON, error) {
 		return StatsJSON{}, err
 	}
 	out := StatsJSON{
-		Articles: st.Articles, Versions: st.Versions, Sources: st.Sources, Demo: st.Demo, Dated: st.Dated,
+		Articles: st.Articles, Hidden: st.Hidden, Versions: st.Versions, Sources: st.Sources, Demo: st.Demo, Dated: st.Dated,
 		StoreBytes: st.StoreSize, IndexBytes: st.IndexSize,
 	}
 	if st.Dated > 0 {
