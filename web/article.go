@@ -100,6 +100,10 @@ func (s *Server) presentArticle(p view.Page, d *index.Document, st articleState)
 		Page: p, Source: d.Source, Date: presentDate(d.Published), Demo: d.Demo, Facts: presentFacts(d), Notes: d.Notes,
 		Compare: comparison{ids: []index.ID{d.ID}, view: viewText, right: 1}.href(),
 	}
+	if t := ownerOf(d).Title; t != nil {
+		v.TitleSet = setByOwner(*t)
+		v.TitleSet.Text = "title " + v.TitleSet.Text
+	}
 	who := d.Named(s.engine.Canonical)
 	q := query.Parse(st.search.Query(), st.search.AnyWord())
 	presentText(&v, newMarked(&d.Article, mentionsOf(who), s.engine.Highlight(q, d)), st.clutter)

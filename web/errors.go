@@ -32,7 +32,7 @@ var errorTable = [...]struct {
 	text    string
 	tell    bool
 }{
-	{index.ErrHidden, http.StatusNotFound, "The owner has hidden this article", "It is still in the collection, but it is neither found nor shown here. Its owner can show it again with “parallax edit --show”.", false},
+	{index.ErrHidden, http.StatusNotFound, "The owner has hidden this article", "It is kept, but hidden from searches and pages. Its owner can bring it back with “parallax edit --show”.", false},
 	{index.ErrNotFound, http.StatusNotFound, "No such article", "There is no article, or no version of it, at this address. It may have been removed from the collection.", false},
 	{index.ErrInvalid, http.StatusBadRequest, "This address asks for something that can't be answered", "", true},
 	{index.ErrUnsupported, http.StatusNotImplemented, "This collection can't answer that", "", true},

@@ -32,7 +32,7 @@ func presentHelp(p view.Page) view.Help {
 		{Text: "(harbour OR port) strike", Note: "Parentheses group."},
 		{Text: "harb*", Note: "Words that begin so; three letters or more."},
 		{Text: "title:harbour", Note: "In the title only. Also standfirst: and body:."},
-		{Text: `person:"anna berg"`, Note: "Articles that name this person by any of the names they go by. Also country:, organisation: (or org:), place:, source:, author: and language:."},
+		{Text: `person:"anna berg"`, Note: "Articles that name this person by any of the names they go by. Also country:, organisation: (or org:), place:, source:, author:, language: and tag:."},
 		{Text: "after:2024-03 before:2024-05-15", Note: "Dated then, both ends included. A year, a month or a day; date: is all of one."},
 	} {
 		e.Href = searchText(e.Text)
@@ -45,8 +45,9 @@ func facetHelp() []view.Example {
 	return []view.Example{
 		{Text: "A value", Note: "Choose it to keep the articles that have it; choose it again to let go. The number beside it is how many articles there are after the click."},
 		{Text: "−", Note: "Leaves out the articles that have the value. Articles with no value at all stay."},
-		{Text: "All or any", Note: "Several people, countries, organisations, places or authors mean articles that have all of them, several sources or languages any of them; the switch over the values changes it."},
+		{Text: "All or any", Note: "Several people, countries, organisations, places, authors or tags mean articles that have all of them, several sources or languages any of them; the switch over the values changes it."},
 		{Text: "Not stated", Note: "Articles in which there is no value, such as those with no author."},
+		{Text: "Tags", Note: "What whoever keeps the collection put articles under, with “parallax edit --tag”, or with the folders that they were added from. They, and a title, source or date that reads “set by owner”, are not from the article."},
 		{Text: "All …", Note: "Every value, with a box to find one, by number of articles or by name."},
 		{Text: "Mentioned or about", Note: "Countries that an article names at all, or only those that it is about."},
 		{Text: "Dates", Note: "Both ends are included: a day, or a whole month or year. An article dated only to the month is found when the whole month lies inside. Articles with no date come last and are counted apart. A “?” marks a doubtful date."},

@@ -80,15 +80,23 @@ func presentFacts(d *index.Document) []view.Fact {
 			add(name, field, at.Evidence, view.Link{Text: v.Text})
 		}
 	}
-	if d.Source != "" {
+	owner := ownerOf(d)
+	switch {
+	case owner.Source != nil:
+		out = append(out, view.Fact{Name: "Source", Values: []view.Link{orNotStated(d.Source, searchFor(index.Source, d.Source))}, Set: setByOwner(*owner.Source)})
+	case d.Source != "":
 		add("Source", "source", "", view.Link{Text: d.Source, Href: searchFor(index.Source, d.Source)})
-	} else {
-		out = append(out, view.Fact{Name: "Source", Values: []view.Link{{Text: "not stated"}}})
+	default:
+		out = append(out, view.Fact{Name: "Source", Values: []view.Link{orNotStated("", "")}})
 	}
-	if d.Published.IsZero() {
-		out = append(out, view.Fact{Name: "Published", Values: []view.Link{{Text: "not stated"}}})
+	switch {
+	case owner.Published != nil:
+		out = append(out, view.Fact{Name: "Published", Values: []view.Link{orNotStated(dateText(d.Published), "")}, Set: setByOwner(dateText(*owner.Published))})
+	case d.Published.IsZero():
+		out = append(out, view.Fact{Name: "Published", Values: []view.Link{orNotStated("", "")}})
+	default:
+		date("Published", "published", d.Published)
 	}
-	date("Published", "published", d.Published)
 	date("Updated", "updated", d.Updated)
 	var authors []view.Link
 	for _, a := range d.Authors {
@@ -101,6 +109,9 @@ func presentFacts(d *index.Document) []view.Fact {
 	}
 	if d.Language != "" {
 		out = append(out, view.Fact{Name: "Language", Values: []view.Link{{Text: facetValue(index.Language, d.Language), Href: searchFor(index.Language, d.Language)}}})
+	}
+	if tags := presentTags(d, owner); len(tags.Values) > 0 {
+		out = append(out, tags)
 	}
 	out = append(out, view.Fact{Name: "Length", Values: []view.Link{{Text: words(&d.Article)}}})
 	if !d.Added.IsZero() {

@@ -3,6 +3,7 @@ package web
 import (
 	"strings"
 
+	"parallax/index"
 	"parallax/web/urlstate"
 )
 
@@ -34,8 +35,12 @@ func (m searchMaker) chips() []part {
 			add("not "+one, facetValue(f.Facet, v), st.WithoutValue(f.Facet, v))
 		}
 		if f.Missing != nil {
-			value := "not stated"
-			if !*f.Missing {
+			value := missingWords(f.Facet)
+			switch {
+			case *f.Missing:
+			case f.Facet == index.Tag:
+				value = "any at all"
+			default:
 				value = "stated"
 			}
 			add(one, value, st.WithoutMissing(f.Facet))

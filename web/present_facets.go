@@ -77,7 +77,7 @@ func presentMissing(st urlstate.State, f index.Facet, count int) view.Value {
 	if count == 0 && missing == nil {
 		return view.Value{}
 	}
-	v := view.Value{Text: "Not stated", Count: number(count), Unit: plural(count, "article", "articles")}
+	v := view.Value{Text: capital(missingWords(f)), Count: number(count), Unit: plural(count, "article", "articles")}
 	switch {
 	case missing == nil:
 		v.Toggle = searchHref(st.WithMissing(f, true))

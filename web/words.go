@@ -61,6 +61,14 @@ func facetWords(f index.Facet) (one, title string) {
 	return string(f), string(f)
 }
 
+// missingWords say that an article has no value of f.
+func missingWords(f index.Facet) string {
+	if f == index.Tag {
+		return "no tags"
+	}
+	return "not stated"
+}
+
 // facetValue is a facet's value as readers know it: languages are stored by
 // their codes.
 func facetValue(f index.Facet, value string) string {

@@ -16,7 +16,7 @@
 //   - diplom* finds words that begin so; three letters at least.
 //   - title:, body: and standfirst: before a word, phrase, prefix or group look
 //     in that text alone.
-//   - source:, author:, person:, country:, org:, place: and language: before a
+//   - source:, author:, person:, country:, org:, place:, language: and tag: before a
 //     word, a quoted phrase or a group find articles with such a value.
 //   - before:, after: and date: take a day, month or year (2023-03-02, 2023-03,
 //     2023), which is inside the range; date: means within it.

@@ -99,7 +99,7 @@ func checkForm(t fataler, n Node, level int) {
 var pieces = []string{
 	" ", " ", " ", "(", ")", "(", ")", `"`, "“", "”", "‘", "’", "«", "-", "--", "|", "*", "~", "~5", "~0", "~500", ":", `\`, "'", "?", "/",
 	" AND ", " OR ", " NOT ", "AND", "OR", "NOT", "and", "a", "b", "lavrov", "U.S.", "é", "e\u0301", "北京", "٣", "x", "title:", "Body:", "standfirst:",
-	"person:", "country:", "org:", "organization:", "source:", "language:", "before:", "after:", "date:", "2023", "2023-03", "2023-3-2", "2023-13",
+	"person:", "country:", "org:", "organization:", "source:", "language:", "tag:", "before:", "after:", "date:", "2023", "2023-03", "2023-3-2", "2023-13",
 	"http://", "note:", "\u200b", "\u00a0", "\x00", "\xff", "\ufeff", "\u0301",
 }
 

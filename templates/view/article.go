@@ -4,6 +4,7 @@ package view
 type Article struct {
 	Page
 	Heading     []Segment
+	TitleSet    Set
 	Derived     bool // the heading is the first sentence
 	Demo        bool
 	Source      string
@@ -40,6 +41,14 @@ type Fact struct {
 	Name     string
 	Values   []Link
 	Evidence string
+	Set      Set // by the owner, in the place of what was read
+}
+
+// Set says that the owner set something, and what was read in its place; empty
+// where the owner did not.
+type Set struct {
+	Text string
+	Read string // "" where nothing was
 }
 
 // EntityGroup lists the entities of one kind.

@@ -45,6 +45,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"q=a+b&person=A&person.not=B&person.match=any&person.missing=1&country.sense=about", "from=2024&to=2024-03-01&when=past-week&page=2&n=20&sort=oldest",
 		"pick=" + idA + "&pick=" + idB + "&at=17&view=x&copies=show&match=any", "q=%ff%00&%zz=1&page=99999999999999999999", "sort=best&sort=oldest&n=1&n=50",
+		"tag=a&tag=b+c&tag.not=%C3%A9&tag.match=any&tag.missing=1",
 	} {
 		f.Add(s)
 	}
@@ -52,7 +53,7 @@ func FuzzParse(f *testing.F) {
 }
 
 var (
-	keys = []string{"q", "match", "person", "person.not", "person.match", "person.missing", "source", "source.not", "source.match", "source.missing", "country.sense",
+	keys = []string{"q", "match", "person", "person.not", "person.match", "person.missing", "source", "source.not", "source.match", "source.missing", "country.sense", "tag", "tag.not", "tag.match", "tag.missing",
 		"from", "to", "when", "sort", "n", "page", "view", "copies", "pick", "tray", "at", "other"}
 	values = []string{"", "a", "b", "+a+", "A", "e%CC%81", "%C3%A9", "%ff", "%", "all", "any", "0", "1", "2", "20", "2024", "2023-02", "2024-02-30", "past-week", "newest",
 		"oldest", "relevance", "about", "mentioned", "show", idA, idB, idC, idD, idE, "%cc%81a", "%20%cc%81"}
@@ -159,4 +160,18 @@ func BenchmarkLink(b *testing.B) {
 	for b.Loop() {
 		_ = s.WithValue(index.Person, "Jan de Wit").Encode()
 	}
+}
+
+// A tag's link finds it: tags are stored in the form in which values are written.
+func TestTagsAreStoredAsAddressesWriteThem(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		raw := rapid.OneOf(rapid.String(), rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) })).Draw(t, "tag")
+		tags, err := index.CleanTags([]string{raw})
+		if err != nil {
+			return
+		}
+		if got := (State{}).WithValue(index.Tag, tags[0]).Filter(index.Tag).Include; len(got) != 1 || got[0] != tags[0] {
+			t.Fatalf("the tag %q is looked for as %q", tags[0], got)
+		}
+	})
 }

@@ -46,6 +46,7 @@ func TestCanonicalForm(t *testing.T) {
 			"country.sense=about&match=any&n=50&page=2&person.match=any&sort=oldest&source.match=all"},
 		{"each facet has its four keys", "place=A&place.not=B&place.match=any&author.missing=1&language.missing=0",
 			"author.missing=1&language.missing=0&place=A&place.match=any&place.not=B"},
+		{"tags have them too", "tag=to+read&tag=%32024&tag.not=e%CC%81&tag.match=all&tag.missing=0", "tag=2024&tag=to+read&tag.missing=0&tag.not=%C3%A9"},
 		{"dates are kept as typed", "from=2024&to=2024-3", "from=2024&to=2024-03"},
 		{"a relative date stays relative", "when=past-week", "when=past-week"},
 		{"views, copies and places are kept", "view=compact&copies=show&at=17", "at=17&copies=show&view=compact"},
