@@ -89,7 +89,7 @@ func TestTheJSONOfAnArticleIsAsPromised(t *testing.T) {
 	want := `{"id":"` + d.ID.String() + `","version":2,"versions":2,"hash":"` + d.Hash + `",` +
 		`"title":"Council votes for a stone bridge","display_title":"Council votes for a stone bridge","title_derived":false,"standfirst":null,` +
 		`"published":"2025-04-14T08:15:00+05:30","published_precision":"minute","published_evidence":"April 14, 2025 08:15 IST",` +
-		`"updated":null,"updated_precision":null,"source":"Coast Wire","url":null,"authors":["I. Berg"],"credits":[],"language":"en",` +
+		`"updated":null,"updated_precision":null,"source":"Coast Wire","url":null,"authors":["I. Berg"],"credits":[],"language":"en","tags":[],"owner":null,` +
 		`"body":"Pavel Novák leads the council.\nNovak said: “It will last.” Norway pays.",` +
 		`"people":[{"name":"Pavel Novák","count":2,"mentions":[{"field":"body","start":0,"end":12},{"field":"body","start":32,"end":37}]}],` +
 		`"countries":[{"name":"Norway","code":"NO","about":true,"count":1,"mentions":[{"field":"body","start":64,"end":70}]}],` +
@@ -128,7 +128,7 @@ func TestTheJSONOfASearchIsAsPromised(t *testing.T) {
 	want := `{"total":1,"took_ms":1.5,"understood":"bridge","notices":["sort=best: a sort is relevance, newest or oldest"],` +
 		`"hits":[{"id":"` + d.ID.String() + `","title":"Council votes for a stone bridge","display_title":"Council votes for a stone bridge",` +
 		`"published":"2025-04-14T08:15:00+05:30","source":"Coast Wire","url":null,"score":0.5,` +
-		`"snippets":[[{"text":"Pavel ","match":false},{"text":"Novák","match":true}]],"people":["Pavel Novák"],"countries":["Norway"]}],` +
+		`"snippets":[[{"text":"Pavel ","match":false},{"text":"Novák","match":true}]],"people":["Pavel Novák"],"countries":["Norway"],"tags":[]}],` +
 		`"facets":{"person":[{"value":"Pavel Novák","count":1,"selected":true,"excluded":false}],"place":[]},` +
 		`"facet_info":{"person":{"total":1,"missing":0,"match":"all"},"source":{"total":0,"missing":1,"match":"any"}},` +
 		`"histogram":[{"from":"2025-04-01","to":"2025-04-30","count":1}],"undated":2,"coarse":0}`
