@@ -10,74 +10,230 @@ import (
 // The words below are what pages call their parts in classes and ids.
 // Source: SOURCES.md.
 var (
+	captionWords    = wordSet(`caption captions figcaption credit credits photocredit imagecredit`)
 	standfirstWords = wordSet(`standfirst dek deck subtitle subheadline strapline sub`)
 	kickerWords     = wordSet(`kicker eyebrow topic overline rubric breadcrumb breadcrumbs`)
 	bylineWords     = wordSet(`byline bylines author authors dateline`)
 	notByline       = wordSet(`bio about box card description avatar image photo follow related more`)
-	furnitureWords  = wordSet(`advert advertisement ads adslot banner breadcrumb breadcrumbs comments consent cookie cookies disclaimer
-		footer gdpr logo masthead menu modal nav navbar navigation newsletter newsletters outbrain popup promo promos recirc
-		recommended recommendations related share sharebar sharing sidebar signup social sponsored subscribe taboola tags teaser
+	furnitureWords  = wordSet(`advert advertisement ads adslot aside banner breadcrumb breadcrumbs comments consent cookie cta cookies disclaimer
+		footer gdpr latest logo masthead menu modal nav navbar navigation newsletter newsletters outbrain popular popup promo promos recirc
+		recommended recommendations related share sharebar sharing sidebar signup social sponsored rail subscribe taboola tags teaser
 		teasers toolbar topbar trending`)
+	updatedWords   = wordSet(`modified updated datemodified`)
+	articleWords   = wordSet(`articlebody storybody entrycontent postcontent articlecontent storycontent articletext storytext entrybody postbody`)
+	sureWords      = wordSet(`aside cookie consent gdpr comments footer modal popup newsletter newsletters taboola outbrain`)
+	havingWords    = wordSet(`has with without no not`)
+	hidingNames    = wordSet(`hidden is-hidden visually-hidden visuallyhidden sr-only screen-reader-text d-none u-hidden hide display-none element-invisible`)
 	furnitureRoles = wordSet(`navigation banner contentinfo dialog complementary search`)
 )
 
-// furniture reports whether n is a part of the page that is no part of its
-// article: by its element, role or class, unless it holds the heading or most of the text.
-func (p *page) furniture(n *html.Node, words map[string]bool) bool {
+// furniture says why n is a part of the page that is no part of its article: its
+// element, role or class; "" where it may be one, or holds the heading. It is
+// sure where no page gives the mark to its article by mistake.
+func (p *page) furniture(n *html.Node, words words) (rule string, sure bool) {
 	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Figcaption:
-		return !p.main(n)
-	case atom.Article, atom.Main, atom.H1, atom.Time:
-		return false
+	case atom.Figcaption:
+		rule, sure = "caption", true
+	case atom.Figure:
+		if !holdsText(n) {
+			rule, sure = "caption", true
+		}
+	case atom.Nav, atom.Footer, atom.Aside:
+		rule, sure = n.Data+" element", true
+	case atom.Article:
+		if p.articles > 0 {
+			rule = "article within the article"
+		}
+	case atom.Main, atom.H1, atom.Time, atom.Body, atom.Html:
+		return "", false
 	case atom.Header:
-		if len(p.inside) == 0 {
-			return !p.main(n)
+		if p.articles+p.mains == 0 {
+			rule = "page's head"
 		}
 	}
-	if furnitureRoles[strings.ToLower(attr(n, "role"))] || hasAttr(n, "hidden") {
-		return !p.main(n)
+	role := strings.ToLower(attr(n, "role"))
+	w := words.first(furnitureWords)
+	switch {
+	case rule != "" || n.DataAtom == atom.Article:
+	case furnitureRoles[role]:
+		rule, sure = role, true
+	case hidden(n, words):
+		rule = "hidden"
+	case words.any(captionWords) && p.size[n] <= longestCaption:
+		rule, sure = "caption", true
+	case words.any(kickerWords) && p.size[n] <= longestKicker:
+		rule = "label of the section"
+	case w == "social" && holdsText(n): // what somebody said there
+	case w != "":
+		rule, sure = "called “"+w+"”", sureWords[w]
 	}
-	if anyOf(words, kickerWords) && len(inner(n)) <= longestKicker {
-		return !p.main(n)
+	if rule == "" || p.kept[markOf(n, rule)] || p.headed[n] {
+		return "", false
 	}
-	return anyOf(words, furnitureWords) && !p.main(n)
+	return rule, sure
+}
+
+// holdsText reports whether n, a frame around things of many kinds, holds text
+// of the article: a quotation, a table.
+func holdsText(n *html.Node) bool {
+	for d := range n.Descendants() {
+		switch d.DataAtom {
+		case atom.Blockquote, atom.Table, atom.Pre:
+			return true
+		}
+	}
+	return false
+}
+
+// longestCaption is how long captions and credits are at most, in bytes; what is
+// longer and is called so is the frame of a whole gallery or article.
+const longestCaption = 800
+
+// hidden reports whether n is not shown until a script or a reader asks.
+func hidden(n *html.Node, words words) bool {
+	if words.has("hidden") || hasAttr(n, "hidden") || attr(n, "aria-hidden") == "true" {
+		return true
+	}
+	style := strings.ReplaceAll(attr(n, "style"), " ", "")
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
 // longestKicker is the length, in bytes, of the label of a section at most.
 const longestKicker = 60
 
-// main reports whether n holds the article's heading or more than a third of the page's text.
-func (p *page) main(n *html.Node) bool {
-	return p.weight[n]*3 > p.weight[nil] || hasElement(n, atom.H1)
-}
+// longestSigned is how long, in bytes, an element may be that is all about the writers.
+const longestSigned = 1500
 
 // signed takes what n says of the writers, and reports whether that is all
 // that n is for.
-func (p *page) signed(n *html.Node, words map[string]bool) bool {
+func (p *page) signed(n *html.Node, words words) bool {
 	if n.DataAtom == atom.A && strings.EqualFold(attr(n, "rel"), "author") {
 		p.linked = append(p.linked, inner(n))
 		return true
 	}
-	if !anyOf(words, bylineWords) || p.main(n) {
+	if !words.any(bylineWords) || p.headed[n] || p.size[n] > longestSigned {
 		return false
 	}
 	s := inner(n)
-	if len(s) > longestLabel || anyOf(words, notByline) {
-		return anyOf(words, notByline)
+	if len(s) > longestLabel || words.any(notByline) {
+		return words.any(notByline)
 	}
 	for d := range n.Descendants() {
 		switch {
 		case d.DataAtom == atom.Time:
-			p.time(d, words)
+			p.time(d, append(classWords(d), words...))
 		case d.DataAtom == atom.A && strings.EqualFold(attr(d, "rel"), "author"):
 			p.linked = append(p.linked, inner(d))
 		}
 	}
-	if !words["dateline"] && s != "" {
+	if !words.has("dateline") && s != "" {
 		p.bylines = append(p.bylines, s)
 	}
 	return true
 }
+
+// words are what an element's class, id and itemprop call it, in lower case.
+type words []string
+
+func classWords(n *html.Node) (w words) {
+	for _, a := range n.Attr {
+		if a.Key == "class" || a.Key == "id" || a.Key == "itemprop" {
+			for name := range strings.FieldsSeq(a.Val) {
+				w = w.split(name)
+			}
+		}
+	}
+	return w
+}
+
+// split adds the words of one name. What a name says of the look of its element
+// (story--no-sidebar) or of its having something (hasSidebar, with-ads) is left out.
+func (w words) split(name string) words {
+	name, _, _ = strings.Cut(name, "--")
+	if hidingNames[name] {
+		return append(w, "hidden")
+	}
+	start := -1
+	for i := 0; i <= len(name); i++ {
+		if i < len(name) && isLetterByte(name[i]) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			if havingWords[name[start:i]] {
+				return w
+			}
+			for having := range havingWords {
+				if rest, ok := strings.CutPrefix(name[start:i], having); ok && rest[0] < 'a' {
+					return w
+				}
+			}
+			w = w.part(name[start:i])
+		}
+		start = -1
+	}
+	return w
+}
+
+// callsItselfArticle reports whether a class, id or itemprop of n says that it
+// is the article's text.
+func callsItselfArticle(n *html.Node, w words) bool {
+	if !w.has("body") && !w.has("content") && !w.has("text") && !w.has("articlebody") {
+		return false
+	}
+	for _, a := range n.Attr {
+		if a.Key == "class" || a.Key == "id" || a.Key == "itemprop" {
+			for name := range strings.FieldsSeq(a.Val) {
+				if articleWords[squash(name)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// shortestPart is how long the words are that camel case is parted into; shorter
+// ones are rather bits of random names.
+const shortestPart = 4
+
+// part adds a word, and the words that capitals part it into: relatedStories.
+func (w words) part(s string) words {
+	w = append(w, strings.ToLower(s))
+	start := 0
+	for i := 1; i <= len(s); i++ {
+		if i == len(s) || s[i] < 'a' && s[i-1] >= 'a' {
+			if i-start >= shortestPart && i-start < len(s) {
+				w = append(w, strings.ToLower(s[start:i]))
+			}
+			start = i
+		}
+	}
+	return w
+}
+
+func (w words) has(word string) bool {
+	for _, have := range w {
+		if have == word {
+			return true
+		}
+	}
+	return false
+}
+
+// first is the first of w that is in the set, "" when none is.
+func (w words) first(set map[string]bool) string {
+	for _, have := range w {
+		if set[have] {
+			return have
+		}
+	}
+	return ""
+}
+
+func (w words) any(set map[string]bool) bool { return w.first(set) != "" }
 
 func attr(n *html.Node, key string) string {
 	for _, a := range n.Attr {
@@ -97,42 +253,16 @@ func hasAttr(n *html.Node, key string) bool {
 	return false
 }
 
-func hasElement(n *html.Node, a atom.Atom) bool {
-	for d := range n.Descendants() {
-		if d.DataAtom == a {
-			return true
-		}
-	}
-	return false
-}
-
 // inner is the text of n on one line, without scripts and styles.
 func inner(n *html.Node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		switch {
-		case d.Type == html.TextNode && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style:
+		case d.Type == html.TextNode && !silent(d.Parent):
 			b.WriteString(d.Data)
 		case d.DataAtom == atom.Br:
 			b.WriteByte(' ')
 		}
 	}
-	return strings.Join(strings.Fields(clean(b.String())), " ")
-}
-
-// linkOnly reports whether all the text of n is a link's: a teaser, a menu.
-func linkOnly(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.Type != html.TextNode || strings.TrimSpace(d.Data) == "" {
-			continue
-		}
-		linked := false
-		for up := d.Parent; up != n && up != nil; up = up.Parent {
-			linked = linked || up.DataAtom == atom.A
-		}
-		if !linked {
-			return false
-		}
-	}
-	return true
+	return oneLine(b.String())
 }

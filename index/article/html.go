@@ -34,10 +34,7 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	}
 	set("source", &a.Source, "og:site_name", p.meta["og:site_name"])
 	set("source", &a.Source, "JSON-LD publisher", p.ld.publisher)
-	at := p.heading(a.Source)
-	if at >= 0 {
-		set("title", &a.Title, "h1", p.h1[at].text)
-	}
+	set("title", &a.Title, "heading", p.headText)
 	set("title", &a.Title, "og:title", p.meta["og:title"])
 	set("title", &a.Title, "JSON-LD headline", p.ld.headline)
 	set("title", &a.Title, "title element", p.title)
@@ -45,16 +42,20 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	set("url", &a.URL, "canonical link", p.canonical)
 	set("url", &a.URL, "og:url", p.meta["og:url"])
 
-	body := p.body(at)
+	body := p.body()
 	stand, rule := "", ""
 	if body, stand = p.standfirst(body); stand != "" {
 		rule = "class or summary under the heading"
 	}
-	var lines []string
-	for _, bl := range body {
-		lines = append(lines, bl.text)
+	tell(body, p.ld.body)
+	lines := blockLines(body)
+	var text []string
+	for _, l := range lines {
+		if l.role == plain {
+			text = append(text, l.text)
+		}
 	}
-	whole := strings.Join(lines, "\n")
+	whole := strings.Join(text, "\n")
 	if d := strings.Join(strings.Fields(clean(p.ld.description)), " "); stand == "" && ownSummary(d, whole) && squash(d) != squash(a.Title) {
 		stand, rule = d, "JSON-LD description"
 	}
@@ -63,7 +64,7 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	r.careful = true
 	p.dates(a, &r.dates)
 	p.authors(a)
-	r.readText(whole)
+	r.readLines(lines)
 	if a.Title == "" && a.Body == "" {
 		return unreadable("the HTML holds no article text: neither heading nor paragraphs")
 	}
@@ -80,81 +81,6 @@ func withoutOutlet(title, source string) string {
 		}
 	}
 	return title
-}
-
-// heading is the index of the h1 that heads the article, -1 when there is
-// none: the one that the metadata repeat, else the first that is no logo.
-func (p *page) heading(source string) int {
-	titles := squash(p.meta["og:title"]) + "\n" + squash(p.ld.headline) + "\n" + squash(p.title)
-	first := -1
-	for i, h := range p.h1 {
-		key := squash(h.text)
-		switch {
-		case key == "" || key == squash(source):
-		case len(key) > 8 && strings.Contains(titles, key):
-			return i
-		case first < 0:
-			first = i
-		}
-	}
-	return first
-}
-
-// leastArticle is how much text, in bytes, <article> or <main> must hold to be
-// taken for the whole of it.
-const leastArticle = 300
-
-// body returns the blocks of the article: those inside the element that holds
-// most text, and of these not what stands above the heading.
-func (p *page) body(heading int) []block {
-	size := map[*html.Node]int{}
-	for _, b := range p.blocks {
-		size[b.in] += len(b.text)
-	}
-	var best *html.Node
-	for _, b := range p.blocks {
-		if b.in != nil && size[b.in] > leastArticle && (best == nil || size[b.in] > size[best]) {
-			best = b.in
-		}
-	}
-	var out []block
-	above, below := 0, 0
-	for i, b := range p.blocks {
-		if best != nil && b.in != best {
-			continue
-		}
-		if heading >= 0 && i < p.h1[heading].at {
-			above += len(b.text)
-		} else {
-			below += len(b.text)
-		}
-		out = append(out, b)
-	}
-	if above < below {
-		for len(out) > 0 && above > 0 {
-			above -= len(out[0].text)
-			out = out[1:]
-		}
-	}
-	return out
-}
-
-// standfirst takes the summary out of the blocks before the first paragraph: the
-// block that its class calls so, or a subheading that the metadata repeat.
-func (p *page) standfirst(body []block) (rest []block, stand string) {
-	told := "\n" + squash(p.ld.description) + "\n" + squash(p.meta["description"]) + "\n" + squash(p.meta["og:description"]) + "\n"
-	for i, b := range body {
-		if i > 3 || b.kind == paragraph && countWords(b.text) > longestStandfirst {
-			break
-		}
-		if b.kind == summaryBlock && countWords(b.text) > 2 || b.kind == subheading && strings.Contains(told, "\n"+squash(b.text)+"\n") {
-			return append(append([]block{}, body[:i]...), body[i+1:]...), b.text
-		}
-		if b.kind == paragraph {
-			break
-		}
-	}
-	return body, ""
 }
 
 // ownSummary reports whether a description is a sentence of its own and not the

@@ -1,8 +1,8 @@
 package article
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,49 +15,109 @@ type page struct {
 	canonical string
 	ld        linkedData
 	lang      string
-	h1        []heading
+	head      *html.Node // the article's heading; nil where there is none
+	headText  string
+	headAt    int // the number of blocks before it
 	blocks    []block
 	linked    []string // texts of author links
 	bylines   []string // texts of elements that their class calls bylines
 	published string   // of time elements
 	updated   string
+	hinted    []*html.Node // elements that call themselves the article's text
 
-	inside []*html.Node       // open <article> and <main> elements
-	weight map[*html.Node]int // bytes of paragraphs inside an element
+	size   map[*html.Node]int  // bytes of text inside an element
+	headed map[*html.Node]bool // elements around the article's heading
+	parts  map[string]part     // that were taken out, by their marks
+	left   int                 // bytes of running text of all that was not
+	kept   map[string]bool     // marks that take nothing out
+
+	// Of the walk:
+	composer
+	articles int        // open <article> elements
+	mains    int        // open <main> elements
+	anchors  int        // open links
+	out      *html.Node // the outermost open element that is no part of an article
+	rule     string     // why
+	sure     bool       // it cannot be the article
 }
 
-// heading is an h1, and the number of blocks before it.
-type heading struct {
-	text string
-	at   int
-}
-
-// block is a stretch of text that stands on its own.
-type block struct {
-	text string
-	kind blockKind
-	in   *html.Node // the innermost <article>, else <main>, around it
-}
-
-// blockKind is what a block is by its element and class.
-type blockKind uint8
-
-const (
-	paragraph blockKind = iota
-	listItem
-	subheading
-	summaryBlock // its class calls it a standfirst
-)
-
-// newPage visits the elements that carry text or facts about it. It keeps its
-// own stack: pages may nest deeper than calls should.
+// newPage reads a page. Where its marks would take out far more running text
+// than they leave, the mark is wrong that takes out most.
 func newPage(root *html.Node) *page {
-	p := &page{meta: map[string]string{}, weight: map[*html.Node]int{}}
-	p.weigh(root)
-	for n := root; n != nil; {
-		if deeper := p.enter(n); deeper && n.FirstChild != nil {
-			n = n.FirstChild
-			continue
+	believed := map[string]bool{}
+	for {
+		p := &page{meta: map[string]string{}, parts: map[string]part{}, kept: believed}
+		p.weigh(root)
+		p.walk(root)
+		mark := p.misjudged()
+		if mark == "" || len(believed) == mostMisjudged {
+			return p
+		}
+		believed[mark] = true
+	}
+}
+
+// mostMisjudged is how many marks are passed over; a part within a part is the
+// most that pages were seen to need.
+const mostMisjudged = 3
+
+// misjudged is the mark of the parts that were taken out and are more likely the
+// article than what is left, or most of it: they hold twice the running text that
+// is left on the page, or in the element that holds most of it. "" when there is
+// none. Parts that cannot be the article count where nothing else is left.
+func (p *page) misjudged() (worst string) {
+	root := p.article()
+	within := 0
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.rule == "" && inside(b.in, root) {
+			within += b.prose()
+		}
+	}
+	for mark, part := range p.parts {
+		switch most := p.parts[worst].prose; {
+		case part.prose < leastArticle, part.prose < most, part.prose == most && mark > worst:
+		case p.left < leastProse, !part.sure && part.prose > 2*p.left, !part.sure && root != nil && inside(part.first, root) && part.prose > 2*within:
+			worst = mark
+		}
+	}
+	return worst
+}
+
+func markOf(n *html.Node, rule string) string {
+	return rule + "\x00" + attr(n, "class")
+}
+
+// inside reports whether n is root or stands in it.
+func inside(n, root *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == root {
+			return true
+		}
+	}
+	return root == nil
+}
+
+// part is what was taken out of a page for one mark: a reason, and the class that
+// the elements have in common.
+type part struct {
+	first *html.Node
+	prose int // bytes
+	sure  bool
+}
+
+// leastArticle is how much text, in bytes, an article has that is more than a note.
+const leastArticle = 300
+
+// walk visits the elements that carry text or facts about it. It keeps its own
+// stack: pages may nest deeper than calls should.
+func (p *page) walk(root *html.Node) {
+	for n := root; ; {
+		if p.enter(n) {
+			if n.FirstChild != nil {
+				n = n.FirstChild
+				continue
+			}
+			p.leave(n)
 		}
 		for n != root && n.NextSibling == nil {
 			n = n.Parent
@@ -68,35 +128,120 @@ func newPage(root *html.Node) *page {
 		}
 		n = n.NextSibling
 	}
-	return p
+	p.flush(root)
 }
 
-// weigh adds up the text of the paragraphs inside each element.
+// weigh adds up the text inside each element, and finds those around the
+// article's heading.
 func (p *page) weigh(root *html.Node) {
-	var all []*html.Node
+	all := []*html.Node{root}
 	for n := range root.Descendants() {
 		all = append(all, n)
-		if n.Type == html.ElementNode && n.DataAtom == atom.P {
-			p.weight[n] = len(inner(n))
+	}
+	p.size = make(map[*html.Node]int, len(all)/2)
+	var heads []*html.Node
+	titles, site := "", ""
+	for i := len(all) - 1; i > 0; i-- {
+		n := all[i]
+		size := p.size[n]
+		switch {
+		case n.Type == html.TextNode && !silent(n.Parent):
+			size = len(strings.TrimSpace(n.Data))
+		case n.DataAtom == atom.H1, n.DataAtom == atom.H2, n.DataAtom == atom.H3:
+			heads = append(heads, n)
+		case n.DataAtom == atom.Title:
+			titles += squash(inner(n)) + "\n"
+		case n.DataAtom == atom.Meta && attr(n, "property") == "og:title":
+			titles += squash(attr(n, "content")) + "\n"
+		case n.DataAtom == atom.Meta && attr(n, "property") == "og:site_name":
+			site = squash(attr(n, "content"))
+		}
+		if size > 0 {
+			p.size[n.Parent] += size
 		}
 	}
-	for i := len(all) - 1; i >= 0; i-- {
-		p.weight[all[i].Parent] += p.weight[all[i]]
+	slices.Reverse(heads)
+	p.head = pickHeading(heads, titles, site)
+	p.headed = map[*html.Node]bool{}
+	for n := p.head; n != nil; n = n.Parent {
+		p.headed[n] = true
 	}
-	p.weight[nil] = p.weight[root]
+}
+
+// How many letters and digits of a heading prove that a page's title repeats it;
+// headings of other levels than the first name sections, too.
+const shortestTitle, shortestOther = 9, 20
+
+// pickHeading is the heading of the article: the one that the page's titles, as
+// squashed lines, repeat, else the first of the first level that does not name
+// the site. nil when there is none.
+func pickHeading(heads []*html.Node, titles, site string) *html.Node {
+	var first, other *html.Node
+	for _, n := range heads {
+		key := squash(inner(n))
+		h1 := n.DataAtom == atom.H1
+		switch {
+		case key == "" || key == site:
+		case h1 && len(key) >= shortestTitle && strings.Contains(titles, key):
+			return n
+		case other == nil && !h1 && len(key) >= shortestOther && strings.Contains(titles, key):
+			other = n
+		case first == nil && h1:
+			first = n
+		}
+	}
+	if other != nil {
+		return other
+	}
+	return first
+}
+
+// silent elements show no text of their own.
+func silent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Form, atom.Button, atom.Svg, atom.Iframe, atom.Select, atom.Textarea,
+		atom.Object, atom.Video, atom.Audio, atom.Canvas, atom.Math, atom.Datalist, atom.Input, atom.Dialog:
+		return true
+	}
+	return false
 }
 
 // leave is called when all inside n was visited.
 func (p *page) leave(n *html.Node) {
-	if k := len(p.inside); k > 0 && p.inside[k-1] == n {
-		p.inside = p.inside[:k-1]
+	switch {
+	case n.DataAtom == atom.A:
+		p.anchors--
+	case n.DataAtom == atom.Td, n.DataAtom == atom.Th:
+		p.text.WriteByte(' ')
+	case n.DataAtom == atom.Article:
+		p.articles--
+	case n.DataAtom == atom.Main:
+		p.mains--
 	}
+	if n.Type == html.ElementNode && !p.runsOn(n) {
+		p.flush(n)
+	}
+	if n == p.out {
+		p.out, p.rule = nil, ""
+	}
+}
+
+// runsOn reports whether the text around n runs on through it.
+func (p *page) runsOn(n *html.Node) bool {
+	return inline(n) && !classWords(n).any(standfirstWords)
 }
 
 // enter takes what n gives and reports whether to visit what is inside it.
 func (p *page) enter(n *html.Node) bool {
-	if n.Type != html.ElementNode {
+	switch n.Type {
+	case html.TextNode:
+		p.add(n.Data, p.anchors > 0)
+		return false
+	case html.DocumentNode:
 		return true
+	case html.ElementNode:
+	default:
+		return false
 	}
 	switch n.DataAtom {
 	case atom.Html:
@@ -125,115 +270,119 @@ func (p *page) enter(n *html.Node) bool {
 			p.ld.read(n.FirstChild.Data)
 		}
 		return false
-	case atom.Style, atom.Noscript, atom.Template, atom.Form, atom.Button, atom.Svg, atom.Iframe, atom.Select:
-		return false
 	}
-	words := classWords(n)
-	if p.furniture(n, words) {
-		return false
+	if silent(n) {
+		return n.DataAtom == atom.Form && p.headed[n]
 	}
-	if p.signed(n, words) {
-		return false
-	}
-	return p.content(n, words)
+	return p.visit(n, classWords(n))
 }
 
-// content takes headings, paragraphs and the like.
-func (p *page) content(n *html.Node, words map[string]bool) bool {
+// visit takes headings and facts, and parts the text at elements that are not
+// inside a line.
+func (p *page) visit(n *html.Node, words words) bool {
+	if p.out == nil {
+		if rule, sure := p.furniture(n, words); rule != "" {
+			if inline(n) {
+				return false
+			}
+			p.flush(n.Parent)
+			p.out, p.rule, p.sure = n, rule, sure
+		}
+	}
+	if p.out == nil && p.signed(n, words) {
+		return false
+	}
+	if !inline(n) || words.any(standfirstWords) {
+		p.flush(n.Parent)
+	}
 	switch n.DataAtom {
-	case atom.Article, atom.Main:
-		if n.FirstChild != nil {
-			p.inside = append(p.inside, n)
-		}
+	case atom.A:
+		p.anchors++
+	case atom.Br:
+		p.lineBreak(n)
+	case atom.Article:
+		p.articles++
+	case atom.Main:
+		p.mains++
 	case atom.Time:
-		p.time(n, words)
-		return false
-	case atom.H1:
-		p.h1 = append(p.h1, heading{inner(n), len(p.blocks)})
-		return false
-	case atom.H2, atom.H3:
-		p.add(n, words, subheading)
-		return false
-	case atom.P, atom.Li, atom.Blockquote:
-		if n.DataAtom != atom.P && hasElement(n, atom.P) {
-			return true
+		if p.out == nil {
+			p.time(n, words)
 		}
-		kind := paragraph
-		if n.DataAtom == atom.Li {
-			kind = listItem
-		}
-		p.add(n, words, kind)
+		p.times += inner(n)
+	}
+	if n == p.head {
+		p.headText, p.headAt = inner(n), len(p.blocks)
 		return false
-	case atom.Div, atom.Span:
-		if anyOf(words, standfirstWords) && p.weight[n] == 0 && !hasElement(n, atom.Div) {
-			p.add(n, words, summaryBlock)
-			return false
-		}
+	}
+	if callsItselfArticle(n, words) {
+		p.hinted = append(p.hinted, n)
 	}
 	return true
 }
 
-func (p *page) add(n *html.Node, words map[string]bool, kind blockKind) {
-	s := inner(n)
-	for t := range n.Descendants() {
-		if t.DataAtom == atom.Time {
-			p.time(t, words)
-			if inner(t) == s {
-				return
-			}
-		}
+// lineBreak parts the text at two breaks, or at one behind a sentence.
+func (p *page) lineBreak(n *html.Node) {
+	next := n.NextSibling
+	for next != nil && next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" {
+		next = next.NextSibling
 	}
-	if s == "" || kind != summaryBlock && linkOnly(n) {
+	if next != nil && next.DataAtom == atom.Br || ends(strings.TrimSpace(p.text.String())) {
+		p.flush(n.Parent)
 		return
 	}
-	if anyOf(words, standfirstWords) {
-		kind = summaryBlock
+	p.text.WriteByte(' ')
+}
+
+// flush ends a block, which stands in the element at.
+func (p *page) flush(at *html.Node) {
+	s, links := p.take()
+	if s == "" {
+		return
 	}
-	if n.Parent != nil && kind == paragraph && anyOf(classWords(n.Parent), standfirstWords) && p.weight[n.Parent] == p.weight[n] {
-		kind = summaryBlock
+	kind, in := kindOf(at)
+	b := block{text: s, kind: kind, links: links, in: in}
+	if p.out == nil {
+		p.left += b.prose()
+	} else {
+		mark := markOf(p.out, p.rule)
+		of, ok := p.parts[mark]
+		if !ok {
+			of = part{first: p.out, sure: p.sure}
+		}
+		of.prose += b.prose()
+		p.parts[mark] = of
 	}
-	var in *html.Node
-	if k := len(p.inside); k > 0 {
-		in = p.inside[k-1]
+	b.rule = p.rule
+	if kind != listItem && p.summary(at) {
+		b.kind = summaryBlock
 	}
-	p.blocks = append(p.blocks, block{s, kind, in})
+	p.blocks = append(p.blocks, b)
+}
+
+// summary reports whether n, or an element with nothing else in it, is called a
+// standfirst.
+func (p *page) summary(n *html.Node) bool {
+	size := p.size[n]
+	for up := n; up != nil && p.size[up] == size; up = up.Parent {
+		if classWords(up).any(standfirstWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // time keeps the first moments that time elements give.
-func (p *page) time(n *html.Node, words map[string]bool) {
+func (p *page) time(n *html.Node, around words) {
 	value := attr(n, "datetime")
 	if value == "" {
 		value = inner(n)
 	}
-	own := classWords(n)
 	switch {
-	case own["modified"] || own["updated"] || own["datemodified"] || words["modified"] || words["updated"]:
+	case around.any(updatedWords):
 		if p.updated == "" {
 			p.updated = value
 		}
 	case p.published == "":
 		p.published = value
 	}
-}
-
-// classWords are the words of an element's class, id and itemprop, in lower case.
-func classWords(n *html.Node) map[string]bool {
-	words := map[string]bool{}
-	for _, key := range []string{"class", "id", "itemprop"} {
-		if v := attr(n, key); v != "" {
-			for w := range strings.FieldsFuncSeq(v, func(r rune) bool { return !unicode.IsLetter(r) }) {
-				words[strings.ToLower(w)] = true
-			}
-		}
-	}
-	return words
-}
-
-func anyOf(words map[string]bool, of map[string]bool) bool {
-	for w := range words {
-		if of[w] {
-			return true
-		}
-	}
-	return false
 }

@@ -8,6 +8,7 @@ import (
 // linkedData is what the JSON-LD of a page says of its article.
 type linkedData struct {
 	headline, description string
+	body                  string // as plain text, or with marks
 	publisher             string
 	published, modified   string
 	authors               []string
@@ -35,6 +36,9 @@ func (l *linkedData) read(script string) {
 		}
 		set(&l.headline, text1(n["headline"]))
 		set(&l.description, text1(n["description"]))
+		if body := text1(n["articleBody"]); len(body) > len(l.body) {
+			l.body = body
+		}
 		set(&l.published, text1(n["datePublished"]))
 		set(&l.modified, text1(n["dateModified"]))
 		if names := namesOf(n["publisher"], byID, 0); len(names) > 0 {

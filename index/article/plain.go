@@ -29,10 +29,16 @@ type reader struct {
 }
 
 // readText fills r.a from a text.
-func (r *reader) readText(s string) {
-	r.lines = sourceLines(s)
+func (r *reader) readText(s string) { r.readLines(sourceLines(s)) }
+
+// readLines fills r.a from lines, of which some may be known for clutter.
+func (r *reader) readLines(lines []line) {
+	r.lines = lines
 	for i := range r.lines {
 		l := &r.lines[i]
+		if l.role != plain {
+			continue
+		}
 		rd, ok := recognise(l.text)
 		if !ok || l.words > longestHeading && rd.rule != "caption" && ends(l.text) && strings.Count(l.text, ". ") > 3 {
 			continue

@@ -1,0 +1,241 @@
+package article
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"parallax/index/text"
+)
+
+// Which part of a page is its article? The one in which most of its running
+// text stands together. From the whole page we go down, step by step, into the
+// element that holds nearly all the running text of the one around it, and stop
+// where it is parted among several. An element that calls itself the article's
+// text is believed when much of the running text is in it.
+
+// What share of the running text around it an element must hold to be gone into.
+const (
+	mostText   = 0.75 // whatever it is called
+	calledText = 0.4  // when it calls itself the article's text
+	atOnce     = 0.9  // below it, what lies beside is a part of its own and not the next of many small losses
+)
+
+// holder adds up what the blocks inside an element hold.
+type holder struct {
+	prose  int // bytes of running text
+	own    int // bytes of it beside the elements inside
+	pieces int // of running text
+}
+
+// article returns the element that holds the article.
+func (p *page) article() *html.Node {
+	held := map[*html.Node]holder{}
+	var top *html.Node
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		size := b.prose()
+		if size == 0 {
+			continue
+		}
+		for n := b.in; n != nil; n = n.Parent {
+			h := held[n]
+			h.prose, h.pieces = h.prose+size, h.pieces+1
+			if n == b.in {
+				h.own += size
+			}
+			held[n] = h
+			top = n
+		}
+	}
+	if top == nil {
+		return nil
+	}
+	all := held[top].prose
+	var called *html.Node
+	for _, n := range p.hinted {
+		if h := held[n].prose; float64(h) >= calledText*float64(all) && (called == nil || h > held[called].prose) {
+			called = n
+		}
+	}
+	if called != nil {
+		return called
+	}
+	if n := p.headedArticle(held, top); n != nil {
+		top = n
+	}
+	for n, from := top, top; ; {
+		var best *html.Node
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if h, ok := held[c]; ok && (best == nil || h.prose > held[best].prose) {
+				best = c
+			}
+		}
+		switch whole := float64(held[n].prose); {
+		case best == nil,
+			float64(held[best].prose) < mostText*float64(held[from].prose),
+			float64(held[n].own) > (1-atOnce)*whole,
+			held[best].pieces == 1 && held[n].pieces > 1:
+			return n
+		}
+		if float64(held[best].prose) < atOnce*float64(held[n].prose) {
+			from = best
+		}
+		n = best
+	}
+}
+
+// headedArticle is the <article> around the heading where there are several with
+// running text: the others are other stories. nil where there is no such.
+func (p *page) headedArticle(held map[*html.Node]holder, top *html.Node) (headed *html.Node) {
+	others := 0
+	for n := range held {
+		switch {
+		case n.DataAtom != atom.Article:
+		case !p.headed[n]:
+			others++
+		case headed == nil || held[n].prose < held[headed].prose:
+			headed = n
+		}
+	}
+	if others < 2 {
+		return nil
+	}
+	return headed
+}
+
+// body returns the blocks of the article, from its heading on.
+func (p *page) body() []block {
+	root := p.article()
+	var out []block
+	above, below, first := 0, 0, 0
+	for i, b := range p.blocks {
+		if !inside(b.in, root) {
+			continue
+		}
+		if p.head != nil && i < p.headAt {
+			above += b.prose()
+			first = len(out) + 1
+		} else {
+			below += b.prose()
+		}
+		out = append(out, b)
+	}
+	if above < below {
+		out = out[first:]
+	}
+	return out
+}
+
+// standfirst takes the summary out of the blocks before the first paragraph: the
+// block that its class calls so, or a subheading that the metadata repeat.
+func (p *page) standfirst(body []block) (rest []block, stand string) {
+	told := "\n" + squash(p.ld.description) + "\n" + squash(p.meta["description"]) + "\n" + squash(p.meta["og:description"]) + "\n"
+	seen := 0
+	for i, b := range body {
+		if b.rule != "" {
+			continue
+		}
+		if seen++; seen > 4 || b.kind == paragraph && countWords(b.text) > longestStandfirst {
+			break
+		}
+		if b.kind == summaryBlock && countWords(b.text) > 2 || b.kind == subheading && strings.Contains(told, "\n"+squash(b.text)+"\n") {
+			return append(append([]block{}, body[:i]...), body[i+1:]...), b.text
+		}
+		if b.kind == paragraph {
+			break
+		}
+	}
+	return body, ""
+}
+
+// lines makes the lines of an article of its blocks; those that the page itself
+// takes out are clutter.
+func blockLines(blocks []block) []line {
+	lines := make([]line, 0, len(blocks))
+	said := map[string]bool{}
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.rule != "":
+		case b.kind != summaryBlock && b.linked():
+			b.rule = "nothing but links"
+		case len(b.text) >= leastProse && said[b.text]:
+			b.rule = "said before"
+		default:
+			said[b.text] = true
+		}
+		l := line{text: plainSpaces(b.text), printed: b.text, words: countWords(b.text), gap: true}
+		if b.rule != "" {
+			l.role, l.reading = clutterLine, reading{rule: b.rule, boiler: true}
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+// Where linked data repeat the article's text, it says which of the blocks are
+// not. The shares are of pairs of words that follow one another.
+const (
+	toldMost  = 0.8 // of the told text that the page's blocks must have
+	toldLeast = 0.5 // of the page's blocks that the told text must have, or it is only the beginning
+	toldBlock = 0.5 // of a block that the told text must have
+)
+
+// tell marks the blocks of a page's article that its linked data have not, if
+// these have a text that is whole.
+func tell(blocks []block, told string) {
+	if len(told) < leastArticle {
+		return
+	}
+	want := runs(told)
+	if len(want) == 0 {
+		return
+	}
+	found := map[string]bool{}
+	alien := make([]bool, len(blocks))
+	same, all := 0, 0
+	for i := range blocks {
+		b := &blocks[i]
+		if b.rule != "" {
+			continue
+		}
+		n, total := 0, 0
+		for run := range runs(b.text) {
+			total++
+			if want[run] {
+				n++
+				found[run] = true
+			}
+		}
+		alien[i] = float64(n) < toldBlock*float64(total)
+		same, all = same+n, all+total
+	}
+	if float64(len(found)) < toldMost*float64(len(want)) || float64(same) < toldLeast*float64(all) {
+		return
+	}
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := &blocks[i]
+		if b.kind == subheading && alien[i] {
+			alien[i] = i+1 == len(blocks) || alien[i+1] || blocks[i+1].rule != ""
+		}
+		if alien[i] {
+			b.rule = "not in the text that linked data give"
+		}
+	}
+}
+
+// runs are the pairs of words that follow one another in s; a lone word is one.
+func runs(s string) map[string]bool {
+	toks := text.Tokenize(nil, s)
+	m := make(map[string]bool, len(toks))
+	for i := range toks {
+		if i+1 < len(toks) {
+			m[toks[i].Term+" "+toks[i+1].Term] = true
+		} else if i == 0 {
+			m[toks[i].Term] = true
+		}
+	}
+	return m
+}
