@@ -19,12 +19,13 @@ var (
 		footer gdpr latest logo masthead menu modal nav navbar navigation newsletter newsletters outbrain popular popup promo promos recirc
 		recommended recommendations related share sharebar sharing sidebar signup social sponsored rail subscribe taboola tags teaser
 		teasers toolbar topbar trending`)
-	updatedWords   = wordSet(`modified updated datemodified`)
-	articleWords   = wordSet(`articlebody storybody entrycontent postcontent articlecontent storycontent articletext storytext entrybody postbody`)
-	sureWords      = wordSet(`aside cookie consent gdpr comments footer modal popup newsletter newsletters taboola outbrain`)
-	havingWords    = wordSet(`has with without no not`)
-	hidingNames    = wordSet(`hidden is-hidden visually-hidden visuallyhidden sr-only screen-reader-text d-none u-hidden hide display-none element-invisible`)
-	furnitureRoles = wordSet(`navigation banner contentinfo dialog complementary search`)
+	updatedWords      = wordSet(`modified updated datemodified`)
+	articleWords      = wordSet(`articlebody storybody entrycontent postcontent articlecontent storycontent articletext storytext entrybody postbody`)
+	furniturePrefixes = strings.Fields(`cookie advert newsletter sidebar footer related outbrain taboola breadcrumb recommend sharedaddy addtoany`)
+	sureWords         = wordSet(`cookie consent gdpr comments footer modal popup newsletter newsletters taboola outbrain`)
+	havingWords       = wordSet(`has with without no not`)
+	hidingNames       = wordSet(`hidden is-hidden visually-hidden visuallyhidden sr-only screen-reader-text d-none u-hidden hide display-none element-invisible`)
+	furnitureRoles    = wordSet(`navigation banner contentinfo dialog complementary search`)
 )
 
 // furniture says why n is a part of the page that is no part of its article: its
@@ -52,7 +53,7 @@ func (p *page) furniture(n *html.Node, words words) (rule string, sure bool) {
 		}
 	}
 	role := strings.ToLower(attr(n, "role"))
-	w := words.first(furnitureWords)
+	w := words.furniture()
 	switch {
 	case rule != "" || n.DataAtom == atom.Article:
 	case furnitureRoles[role]:
@@ -228,6 +229,22 @@ func (w words) first(set map[string]bool) string {
 	for _, have := range w {
 		if set[have] {
 			return have
+		}
+	}
+	return ""
+}
+
+// furniture is the first of w that names a part of the page that is no part of
+// its article, or begins with such a name.
+func (w words) furniture() string {
+	for _, have := range w {
+		if furnitureWords[have] {
+			return have
+		}
+		for _, p := range furniturePrefixes {
+			if strings.HasPrefix(have, p) {
+				return p
+			}
 		}
 	}
 	return ""

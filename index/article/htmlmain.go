@@ -17,10 +17,15 @@ import (
 
 // What share of the running text around it an element must hold to be gone into.
 const (
-	mostText   = 0.75 // whatever it is called
-	calledText = 0.4  // when it calls itself the article's text
-	atOnce     = 0.9  // below it, what lies beside is a part of its own and not the next of many small losses
+	mostText    = 0.75 // whatever it is called
+	calledText  = 0.4  // when it calls itself the article's text
+	calledAlone = 0.15 // when no other does
+	atOnce      = 0.9  // below it, what lies beside is a part of its own and not the next of many small losses
 )
+
+// teaserText is by how much running text counts for less under a link: it rather
+// tells of another story.
+const teaserText = 4
 
 // holder adds up what the blocks inside an element hold.
 type holder struct {
@@ -36,6 +41,9 @@ func (p *page) article() *html.Node {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		size := b.prose()
+		if i > 0 && p.blocks[i-1].rule == "" && p.blocks[i-1].linked() {
+			size /= teaserText // a link and what it leads to
+		}
 		if size == 0 {
 			continue
 		}
@@ -52,15 +60,8 @@ func (p *page) article() *html.Node {
 	if top == nil {
 		return nil
 	}
-	all := held[top].prose
-	var called *html.Node
-	for _, n := range p.hinted {
-		if h := held[n].prose; float64(h) >= calledText*float64(all) && (called == nil || h > held[called].prose) {
-			called = n
-		}
-	}
-	if called != nil {
-		return called
+	if n := p.called(held, held[top].prose); n != nil {
+		return n
 	}
 	if n := p.headedArticle(held, top); n != nil {
 		top = n
@@ -84,6 +85,32 @@ func (p *page) article() *html.Node {
 		}
 		n = best
 	}
+}
+
+// called is the element that calls itself the article's text, of several the
+// one that holds most; nil where it holds too little of all the running text.
+func (p *page) called(held map[*html.Node]holder, all int) (called *html.Node) {
+	alone := true
+	for _, n := range p.hinted {
+		size := held[n].prose
+		if size < leastProse {
+			continue
+		}
+		if called != nil && !inside(n, called) {
+			alone = false
+		}
+		if called == nil || size > held[called].prose {
+			called = n
+		}
+	}
+	least := calledText
+	if alone {
+		least = calledAlone
+	}
+	if called == nil || held[called].prose < leastArticle || float64(held[called].prose) < least*float64(all) {
+		return nil
+	}
+	return called
 }
 
 // headedArticle is the <article> around the heading where there are several with

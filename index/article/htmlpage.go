@@ -50,11 +50,37 @@ func newPage(root *html.Node) *page {
 		p.weigh(root)
 		p.walk(root)
 		mark := p.misjudged()
-		if mark == "" || len(believed) == mostMisjudged {
+		switch {
+		case mark != "" && len(believed) < mostMisjudged:
+			believed[mark] = true
+		case p.left >= leastArticle || !openNoscript(root):
 			return p
 		}
-		believed[mark] = true
 	}
+}
+
+// openNoscript makes what a page shows to readers without scripts a part of it,
+// and reports whether there was any. Some pages have their text only there.
+func openNoscript(root *html.Node) (found bool) {
+	var all []*html.Node
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Noscript && n.FirstChild != nil && len(n.FirstChild.Data) >= leastArticle {
+			all = append(all, n)
+		}
+	}
+	for _, n := range all {
+		inside, err := html.ParseFragment(strings.NewReader(n.FirstChild.Data), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
+		if err != nil {
+			continue
+		}
+		n.Data, n.DataAtom = "div", atom.Div
+		n.RemoveChild(n.FirstChild)
+		for _, c := range inside {
+			n.AppendChild(c)
+			found = true
+		}
+	}
+	return found
 }
 
 // mostMisjudged is how many marks are passed over; a part within a part is the
@@ -76,7 +102,7 @@ func (p *page) misjudged() (worst string) {
 	for mark, part := range p.parts {
 		switch most := p.parts[worst].prose; {
 		case part.prose < leastArticle, part.prose < most, part.prose == most && mark > worst:
-		case p.left < leastProse, !part.sure && part.prose > 2*p.left, !part.sure && root != nil && inside(part.first, root) && part.prose > 2*within:
+		case p.left < leastProse, !part.sure && part.largest > 2*p.left, !part.sure && root != nil && inside(part.first, root) && part.prose > 2*within:
 			worst = mark
 		}
 	}
@@ -100,9 +126,12 @@ func inside(n, root *html.Node) bool {
 // part is what was taken out of a page for one mark: a reason, and the class that
 // the elements have in common.
 type part struct {
-	first *html.Node
-	prose int // bytes
-	sure  bool
+	first   *html.Node
+	last    *html.Node
+	prose   int // bytes, of all elements
+	largest int // of one of them
+	own     int // of the last
+	sure    bool
 }
 
 // leastArticle is how much text, in bytes, an article has that is more than a note.
@@ -349,7 +378,12 @@ func (p *page) flush(at *html.Node) {
 		if !ok {
 			of = part{first: p.out, sure: p.sure}
 		}
+		if of.last != p.out {
+			of.last, of.own = p.out, 0
+		}
 		of.prose += b.prose()
+		of.own += b.prose()
+		of.largest = max(of.largest, of.own)
 		p.parts[mark] = of
 	}
 	b.rule = p.rule
