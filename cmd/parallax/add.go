@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"parallax/index"
+	"parallax/index/article"
 	"parallax/index/ingest"
 )
 
@@ -41,11 +42,16 @@ func (a *app) addCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add PATH|-...",
 		Short: "Add articles from files, folders or standard input",
-		Long: "Add the articles in the files and folders named, or in standard input for '-'. Parallax reads plain text,\n" +
-			"JSON lines and saved web pages. What a folder holds besides is passed over. Adding again changes nothing;\n" +
-			"an article that has changed becomes a new version. What can't be read is named, and the rest goes on.\n" +
+		Long: "Add the articles in the files and folders named, or in standard input for '-'. Folders are gone through with all\n" +
+			"that lies in them; a pattern in quotation marks is gone through here ('news/**/*.html'). Archives (.zip, .tar) and\n" +
+			"compressed files (.gz, .bz2, .zst) are opened. The content of a file tells its format, its name where that can't:\n\n" +
+			formatList() +
+			"\n'parallax help formats' has more on each, with an example.\n\n" +
+			"Hidden files, pictures and the like are passed over. Adding again changes nothing; an article that has changed\n" +
+			"becomes a new version. What can't be read is named, and the rest goes on.\n" +
 			"An interrupted add (ctrl-C) keeps what it has counted, and goes on from there when it is run again.",
-		Args: needArgs(1, -1, "say what to add: files, folders, or - for standard input"),
+		Example: formatExamples(),
+		Args:    needArgs(1, -1, "say what to add: files, folders, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.add(cmd.Context(), args, opt)
 		},
@@ -59,6 +65,7 @@ func (a *app) addCommand() *cobra.Command {
 type addOptions struct {
 	asJSON, list bool
 	report       string              // file for the failures, "" for none
+	mapping      string              // --map
 	folders      bool                // folders become tags
 	tags         map[string][]string // of retry: by path, what the folders were
 }
@@ -67,6 +74,7 @@ func (o *addOptions) flags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.asJSON, "json", false, "print the outcome as JSON")
 	cmd.Flags().BoolVar(&o.list, "list", false, "name every article with its id and what became of it")
 	cmd.Flags().StringVar(&o.report, "report", "", "write what failed to this `file`, for retry")
+	cmd.Flags().StringVar(&o.mapping, "map", "", "where tables and JSON keep an article's `fields`: title=headline,body=content.text")
 }
 
 // sources are the files at paths, in the folders in which they were when they
@@ -103,6 +111,10 @@ func (o *addOptions) foldersOf(s ingest.Source) []string {
 }
 
 func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err error) {
+	mapping, err := article.ParseMapping(opt.mapping)
+	if err != nil {
+		return usagef("--map: %w", err)
+	}
 	report, err := newReport(opt.report)
 	if err != nil {
 		return err
@@ -119,7 +131,7 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 		out.Articles = &[]addedJSON{}
 	}
 	p := a.addProgress(ctx, paths)
-	sum, runErr := ingest.Run(ctx, c, opt.sources(paths, a.stdin), ingest.Options{Folders: opt.folders}, func(e ingest.Event) {
+	sum, runErr := ingest.Run(ctx, c, opt.sources(paths, a.stdin), ingest.Options{Map: mapping, Folders: opt.folders}, func(e ingest.Event) {
 		switch {
 		case e.Passed != "":
 			p.passed(e)

@@ -62,4 +62,7 @@ func (p *addProgress) end(sum ingest.Summary) {
 	if p.over > passedShown {
 		fmt.Fprintf(p.w, "passed over %d files or folders in all\n", sum.Passed)
 	}
+	if sum.Replaced > 0 {
+		fmt.Fprintf(p.w, "replaced %d bytes that were not valid text; the articles say so\n", sum.Replaced)
+	}
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -80,10 +79,17 @@ func readReport(name string) (paths []string, tags map[string][]string, err erro
 			return nil, nil, usagef("%s is no report of add: its line %q names no file", name, s.Text())
 		}
 		path := f.Name
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) { // a line of a file of many
-			if i := strings.LastIndexByte(path, ':'); i > 0 {
-				path = path[:i]
+		for { // of a line of a file, or a file in an archive, what holds it
+			_, err := os.Stat(path)
+			i := strings.LastIndexAny(path, ":!")
+			if err == nil {
+				break
 			}
+			if i <= 0 {
+				path = f.Name
+				break
+			}
+			path = path[:i]
 		}
 		if path != ingest.Stdin && !seen[path] {
 			seen[path], tags[path] = true, f.Tags

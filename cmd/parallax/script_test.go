@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -26,6 +28,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"sparse":  sparse,
 			"bytes":   writeBytes,
+			"pack":    pack,
 			"serving": serving,
 			"get":     get,
 			"json":    jsonIs,
@@ -59,6 +62,36 @@ func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	s, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(s), 0o644))
+}
+
+// pack writes files into an archive, or one of them compressed.
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: pack ARCHIVE zipped|gzip FILE...")
+	}
+	path := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(filepath.Dir(path), 0o755))
+	f, err := os.Create(path)
+	ts.Check(err)
+	switch args[1] {
+	case "zipped":
+		w := zip.NewWriter(f)
+		for _, name := range args[2:] {
+			e, err := w.Create(name)
+			ts.Check(err)
+			_, err = e.Write([]byte(ts.ReadFile(name)))
+			ts.Check(err)
+		}
+		ts.Check(w.Close())
+	case "gzip":
+		w := gzip.NewWriter(f)
+		_, err = w.Write([]byte(ts.ReadFile(args[2])))
+		ts.Check(err)
+		ts.Check(w.Close())
+	default:
+		ts.Fatalf("no such way to pack: %s", args[1])
+	}
+	ts.Check(f.Close())
 }
 
 // serving waits until a server holds the data folder and sets $ADDR to its

@@ -51,9 +51,19 @@ type Article struct {
 	Credits  []string `json:"credits,omitempty"`  // agencies credited, e.g. "AP", "PTI"
 	Language string   `json:"language,omitempty"` // ISO 639-1; "" when it can't be told
 
+	Given    []Given `json:"given,omitempty"`    // who and what the source file says the article is about
+	Replaced int     `json:"replaced,omitempty"` // bytes of the source that were no valid text and were replaced
+
 	Clutter []Clutter `json:"clutter,omitempty"` // lines left out of the text, in order
 	Trace   []Trace   `json:"trace,omitempty"`   // which rule set each field, from which line
 	Notes   []string  `json:"notes,omitempty"`   // what was doubtful, e.g. "12 bytes were not valid UTF-8 and were replaced"
+}
+
+// Given is one of the labels that people or a database gave an article in its
+// source file, as given there: "west-germany".
+type Given struct {
+	Kind string `json:"kind"` // what the file calls it: "place", "person", "organisation", "topic", "exchange", "company", "tag"
+	Name string `json:"name"`
 }
 
 // Clutter is a line of the source that is not part of the article:

@@ -2,20 +2,17 @@ package article
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	xunicode "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/unicode/norm"
 )
 
-// decode turns an article's bytes into clean text: UTF-8 with or without a byte
-// order mark, UTF-16 with one, else Windows-1252 where the bytes are no UTF-8
-// at all. What is bad even so becomes U+FFFD, and a note counts it.
+// decode turns an article's bytes into clean text; see transcode. A note counts
+// what could not be read.
 func decode(b []byte) (s string, notes []string, err error) {
 	if len(b) == 0 {
 		return "", nil, errEmpty
@@ -23,34 +20,17 @@ func decode(b []byte) (s string, notes []string, err error) {
 	if len(b) > MaxArticle {
 		return "", nil, errTooLarge
 	}
-	bad := 0
-	if enc := wideOrder(b); enc != nil {
-		wide, err := enc.NewDecoder().Bytes(b)
-		if err != nil {
-			return "", nil, unreadablef("it begins as UTF-16 but can't be decoded: %v", err)
-		}
-		bad = bytes.Count(wide, []byte("\ufffd")) * 2
-		s = string(wide)
-	} else {
+	if wideOrder(b) == nil {
 		if err := binary(b); err != nil {
 			return "", nil, err
 		}
-		s = strings.TrimPrefix(string(b), "\ufeff")
-		if good, wrong := multibyte(s); wrong > 0 && good < wrong {
-			s, bad = windows1252(s)
-			notes = append(notes, "The text is not UTF-8 and was read as Windows-1252.")
-		} else if wrong > 0 {
-			s, bad = strings.ToValidUTF8(s, "\ufffd"), wrong
-		}
 	}
-	if bad > 0 {
-		notes = append(notes, fmt.Sprintf("%d bytes were not valid text and were replaced.", bad))
-	}
-	s = clean(s)
+	d := transcode(b, "")
+	s = clean(d.text)
 	if strings.TrimSpace(s) == "" {
 		return "", nil, errBlank
 	}
-	return s, notes, nil
+	return s, d.notes(), nil
 }
 
 // wideOrder returns the UTF-16 decoder for a byte order mark, nil without one.
@@ -96,21 +76,6 @@ func multibyte(s string) (good, bad int) {
 		i += n
 	}
 	return good, bad
-}
-
-// windows1252 decodes s and counts the bytes that have no character there.
-func windows1252(s string) (string, int) {
-	var b strings.Builder
-	bad := 0
-	for i := 0; i < len(s); i++ {
-		r := charmap.Windows1252.DecodeByte(s[i])
-		if r >= 0x80 && r < 0xA0 {
-			r = utf8.RuneError
-			bad++
-		}
-		b.WriteRune(r)
-	}
-	return b.String(), bad
 }
 
 // noBreak is the no-break space.

@@ -8,7 +8,7 @@ import (
 )
 
 // flexible is a value that may be a string, a number, a list of them, or an
-// object with a name; null and others are no values. A value nested deeper than
+// object with a name or a text; null and others are no values. A value nested deeper than
 // mostNested is refused before it is decoded: each level decodes what is left of
 // it again, and must not do so a thousand times.
 type flexible []string
@@ -37,12 +37,16 @@ func (f *flexible) UnmarshalJSON(b []byte) error {
 		}
 	case '{':
 		var named struct {
-			Name flexible `json:"name"`
+			Name     flexible `json:"name"`
+			Rendered flexible `json:"rendered"` // WordPress
+			Main     flexible `json:"main"`     // The New York Times
 		}
 		if err := json.Unmarshal(b, &named); err != nil {
 			return err
 		}
-		*f = named.Name
+		if *f = named.Name; len(*f) == 0 {
+			*f = append(named.Rendered, named.Main...)
+		}
 	case 'n', 't', 'f':
 	default:
 		*f = flexible{string(b)}

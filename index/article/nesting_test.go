@@ -24,7 +24,7 @@ func TestDeepNestingIsRefusedAtOnce(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, key := lineKey([]byte(tt.line))
+			_, key := newSeen(nil).record([]byte(tt.line))
 			_, err := parseAt(Raw{Format: JSONLines, Bytes: []byte(tt.line)}, testNow)
 			if !tt.refused {
 				if key != nil || err != nil {

@@ -1,6 +1,10 @@
 package article
 
-import "time"
+import (
+	"slices"
+	"time"
+	"unicode/utf8"
+)
 
 // Parse reads one article. Errors wrap ErrUnreadable.
 func Parse(raw Raw) (Article, error) { return parseAt(raw, time.Now()) }
@@ -8,13 +12,24 @@ func Parse(raw Raw) (Article, error) { return parseAt(raw, time.Now()) }
 // parseAt is Parse at a time: a date more than two days after now is doubtful.
 func parseAt(raw Raw, now time.Time) (a Article, err error) {
 	if raw.Format == "" {
-		raw.Format = byContent(string(raw.Bytes[:min(len(raw.Bytes), 1024)]))
+		raw.Format, _ = detect("", raw.Bytes[:min(len(raw.Bytes), headSize)])
+	}
+	var d decoded
+	if raw.Charset != "" || !utf8.Valid(raw.Bytes) {
+		d = transcode(raw.Bytes, raw.Charset)
+		raw.Bytes = []byte(d.text)
 	}
 	switch raw.Format {
 	case PlainText:
 		err = parseText(&a, raw.Bytes, now)
 	case JSONLines:
-		err = parseJSON(&a, raw.Bytes, now)
+		err = parseRecord(&a, raw, "JSON field", now)
+	case Table:
+		err = parseRecord(&a, raw, "column", now)
+	case SGML:
+		err = parseSGML(&a, raw.Bytes, now)
+	case Markdown:
+		err = parseMarkdown(&a, raw.Bytes, now)
 	case HTML:
 		err = parseHTML(&a, raw.Bytes, now)
 	default:
@@ -23,6 +38,8 @@ func parseAt(raw Raw, now time.Time) (a Article, err error) {
 	if err != nil {
 		return Article{}, err
 	}
+	a.Notes = slices.Concat(raw.Notes, d.notes(), a.Notes)
+	a.Replaced = d.bad
 	if a.Language == "" {
 		a.Language = language(&a)
 	}

@@ -2,79 +2,147 @@ package article
 
 import (
 	"bufio"
-	"compress/gzip"
-	"errors"
-	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
 
-// Split finds the articles in one file and yields each as it was found. Name
-// tells the format by its extension, the content where that can't; files
-// compressed with gzip are opened, and a JSON list of objects is read as JSON
-// lines are. At most one article is held in memory.
+// Options say how to cut files into articles. The zero Options are good.
+type Options struct {
+	Map   Mapping // for the formats that have fields: JSON lines and tables
+	Found bool    // the file was found in a folder, not named: what is plainly no article there is passed over
+
+	// At is the whole file, of Size bytes, where it can be read anywhere; else nil. Zip
+	// archives are then read in place; without it they are kept in memory, or a
+	// temporary file, meanwhile.
+	At   io.ReaderAt
+	Size int64
+}
+
+// Split is Options{}.Split.
+func Split(name string, r io.Reader) iter.Seq2[Raw, error] { return Options{}.Split(name, r) }
+
+// Split finds the articles in one file and yields each as it was found. The
+// content tells the format, the name's extension where that can't; compressed
+// files and archives are opened. One article at most is held in memory, whatever
+// the file.
 //
 // An error comes with a Raw whose Name says what it is about, and the iteration
 // goes on behind it where it can. Errors that say that something is not an
-// article wrap ErrUnreadable; others come from r.
-func Split(name string, r io.Reader) iter.Seq2[Raw, error] {
+// article wrap ErrUnreadable, those of what is passed over wrap ErrPassed; others
+// come from r.
+func (o Options) Split(name string, r io.Reader) iter.Seq2[Raw, error] {
 	return func(yield func(Raw, error) bool) {
-		if err := split(name, r, yield); err != nil {
-			yield(Raw{Name: name, Source: name}, err)
-		}
+		s := &splitter{opt: o, yield: yield}
+		s.file(&file{name: name, base: name, found: o.Found, r: r, at: o.At, size: o.Size})
 	}
 }
 
-func split(name string, r io.Reader, yield func(Raw, error) bool) error {
-	br := bufio.NewReaderSize(r, 64<<10)
-	base := name
-	if magic, _ := br.Peek(2); string(magic) == "\x1f\x8b" {
-		zr, err := gzip.NewReader(br)
-		if err != nil {
-			return unreadablef("it looks compressed with gzip, but can't be opened: %v", err)
-		}
-		br = bufio.NewReaderSize(zr, 64<<10)
-		base = strings.TrimSuffix(name, ".gz")
+// splitter cuts one file, and those in it.
+type splitter struct {
+	opt     Options
+	yield   func(Raw, error) bool
+	stopped bool // the caller wants no more
+
+	unpacked int64 // bytes that came out of compressed files and archives
+	entries  int   // of archives
+}
+
+// file is a file on its way to be cut.
+type file struct {
+	name   string // for reports: the path as given, and behind "!" that in an archive
+	member string // the path in an archive, "" outside
+	base   string // name without the extensions of compression
+	layers int    // archives and compressed files around it
+	found  bool   // nobody named it
+	r      io.Reader
+	at     io.ReaderAt // the same from its beginning, where it can be read anywhere; else nil
+	size   int64       // of at
+}
+
+// raw begins what is yielded of f.
+func (f *file) raw(format Format) Raw {
+	return Raw{Name: f.name, Source: f.name, Member: f.member, Format: format}
+}
+
+// emit hands one article or error on. It reports whether to go on.
+func (s *splitter) emit(raw Raw, err error) bool {
+	if !s.stopped {
+		s.stopped = !s.yield(raw, err)
 	}
-	head, err := br.Peek(8 << 10)
+	return !s.stopped
+}
+
+// file cuts f, and says what is wrong where it can't.
+func (s *splitter) file(f *file) {
+	if err := s.open(f); err != nil {
+		s.emit(f.raw(""), err)
+	}
+}
+
+func (s *splitter) open(f *file) error {
+	br, err := s.decompress(f)
+	if err != nil {
+		return err
+	}
+	head, err := br.Peek(headSize)
 	if err != nil && err != io.EOF {
 		return readError(err)
 	}
 	if len(head) == 0 {
 		return errEmpty
 	}
-	format, ok, known := byName(base)
-	if !known {
-		return unreadablef("files of the kind %q are not read; articles are plain text (.txt), JSON lines (.jsonl) or HTML (.html)", base[strings.LastIndexByte(base, '.'):])
+	if open := archive(head); open != nil {
+		if f.layers++; f.layers > mostLayers {
+			return errDeep
+		}
+		return open(s, f, br)
+	}
+	return s.cut(f, br, head)
+}
+
+// cut reads a file that is neither compressed nor an archive.
+func (s *splitter) cut(f *file, br *bufio.Reader, head []byte) error {
+	format, known := detect(f.base, head)
+	if !known && format == PlainText {
+		if f.found && binary(head) != nil {
+			return passed("binary, and not a kind of file that holds articles")
+		}
+		return unreadablef("files of the kind %q are not read; parallax help formats lists those that are", extension(f.base))
 	}
 	wide := wideOrder(head) != nil
-	if !wide {
-		if err := binary(head); err != nil {
-			return err
+	if err := binary(head); err != nil && !wide {
+		if f.found && extension(f.base) == "" {
+			return passed(err.Error())
 		}
+		return err
 	}
-	if !ok {
-		format = byContent(string(head))
+	if wide && format != PlainText && format != HTML && format != Markdown {
+		br = bufio.NewReaderSize(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())), bufferSize)
+		head, _ = br.Peek(headSize)
 	}
-	if format == JSONLines {
-		if wide {
-			br = bufio.NewReader(transform.NewReader(br, unicode.BOMOverride(unicode.UTF8.NewDecoder())))
-			head, _ = br.Peek(1 << 10)
-		}
-		if opensList(string(head)) {
-			return splitList(name, br, yield)
-		}
-		return splitLines(name, br, yield)
+	switch format {
+	case JSONLines:
+		return s.json(f, br, head)
+	case Table:
+		return s.table(f, br, head)
+	case SGML:
+		return s.sgml(f, br)
 	}
-	b, err := readAll(br)
+	return s.whole(f, format, br)
+}
+
+// whole yields a file that is one article.
+func (s *splitter) whole(f *file, format Format, r io.Reader) error {
+	b, err := readAll(r)
 	if err != nil {
 		return err
 	}
-	yield(Raw{Name: name, Source: name, Format: format, Bytes: b}, nil)
+	raw := f.raw(format)
+	raw.Bytes = b
+	s.emit(raw, nil)
 	return nil
 }
 
@@ -88,12 +156,4 @@ func readAll(r io.Reader) ([]byte, error) {
 		return nil, errTooLarge
 	}
 	return b, nil
-}
-
-// readError words the failures of a damaged gzip file; others stay as they are.
-func readError(err error) error {
-	if errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return unreadablef("the compressed file is damaged or cut short: %v", err)
-	}
-	return fmt.Errorf("read: %w", err)
 }

@@ -15,7 +15,12 @@ import (
 // outcomes splits and parses, and tells each article's title or error in short.
 func outcomes(t *testing.T, name string, r io.Reader) (got []string) {
 	t.Helper()
-	for raw, err := range Split(name, r) {
+	return outcomesWith(t, Options{}, name, r)
+}
+
+func outcomesWith(t *testing.T, opt Options, name string, r io.Reader) (got []string) {
+	t.Helper()
+	for raw, err := range opt.Split(name, r) {
 		if err == nil {
 			var a Article
 			if a, err = parseAt(raw, testNow); err == nil {
@@ -24,10 +29,14 @@ func outcomes(t *testing.T, name string, r io.Reader) (got []string) {
 				continue
 			}
 		}
-		if !errors.Is(err, ErrUnreadable) {
+		mark := " ! "
+		switch {
+		case errors.Is(err, ErrPassed):
+			mark = " - "
+		case !errors.Is(err, ErrUnreadable):
 			t.Errorf("%s: %v does not wrap ErrUnreadable", raw.Name, err)
 		}
-		got = append(got, raw.Name+" ! "+err.Error())
+		got = append(got, raw.Name+mark+err.Error())
 	}
 	return got
 }
@@ -71,7 +80,7 @@ func TestSplit(t *testing.T) {
 		{"empty JSON lines", "a.jsonl", "\n\n", []string{"a.jsonl ! it holds no text, only white space"}},
 		{"binary", "a.txt", "abc\x00def", []string{"a.txt ! it is a binary file (it holds NUL bytes), not text"}},
 		{"controls", "a.txt", strings.Repeat("\x01a\x02", 20), []string{"a.txt ! it is a binary file (40 of its 60 bytes are control characters), not text"}},
-		{"another kind of file", "a.png", "\x89PNG\r\n", []string{`a.png ! files of the kind ".png" are not read; articles are plain text (.txt), JSON lines (.jsonl) or HTML (.html)`}},
+		{"another kind of file", "a.png", "\x89PNG\r\n", []string{`a.png ! files of the kind ".png" are not read; parallax help formats lists those that are`}},
 		{"too large", "a.txt", long, []string{"a.txt ! " + errTooLarge.Error()}},
 		{"too long a line, and the others go on", "a.jsonl", `{"title":"` + long + "\"}\n" + `{"title":"Two"}`,
 			[]string{"a.jsonl:1 ! line 1 is " + errLongValue.Error(), "a.jsonl:2  Two"}},

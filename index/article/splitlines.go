@@ -7,9 +7,9 @@ import (
 	"io"
 )
 
-// splitLines yields the lines of a JSON lines file. A file that is one JSON
-// object over several lines is one article.
-func splitLines(name string, br *bufio.Reader, yield func(Raw, error) bool) error {
+// lines yields the lines of a JSON lines file. A file that is one JSON object
+// over several lines is one article.
+func (s *splitter) lines(f *file, br *bufio.Reader, seen *seen) error {
 	found := false
 	for n := 1; ; n++ {
 		line, long, err := readLine(br)
@@ -22,17 +22,18 @@ func splitLines(name string, br *bufio.Reader, yield func(Raw, error) bool) erro
 		atEnd := err == io.EOF
 		line = bytes.TrimSpace(line)
 		if len(line) > 0 || long {
-			raw := Raw{Name: fmt.Sprintf("%s:%d", name, n), Source: name, Format: JSONLines, Bytes: bytes.Clone(line)}
+			raw := f.raw(JSONLines)
+			raw.Name, raw.Map, raw.Bytes = fmt.Sprintf("%s:%d", f.name, n), s.opt.Map, bytes.Clone(line)
 			var bad error
 			if long {
 				bad = unreadablef("line %d is %v", n, errLongValue)
 			} else if !found && !atEnd && opensObject(line) {
-				return splitObject(name, line, br, yield)
-			} else if raw.Key, bad = lineKey(line); bad != nil {
+				return s.object(f, line, br, seen)
+			} else if raw.Key, bad = seen.record(line); bad != nil {
 				raw.Bytes, bad = nil, unreadablef("line %d can't be read: %v", n, bad)
 			}
 			found = true
-			if !yield(raw, bad) {
+			if !s.emit(raw, bad) {
 				return nil
 			}
 		}
@@ -52,18 +53,18 @@ func opensObject(line []byte) bool {
 	return string(line) == "{" || line[0] == '{' && line[len(line)-1] == ','
 }
 
-// splitObject reads a whole file as one JSON object.
-func splitObject(name string, line []byte, br *bufio.Reader, yield func(Raw, error) bool) error {
+// object reads a whole file as one JSON object.
+func (s *splitter) object(f *file, line []byte, br *bufio.Reader, seen *seen) error {
 	rest, err := readAll(br)
 	if err != nil {
 		return err
 	}
-	b := append(append(bytes.Clone(line), '\n'), rest...)
-	key, err := lineKey(b)
-	if err != nil {
+	raw := f.raw(JSONLines)
+	raw.Map, raw.Bytes = s.opt.Map, append(append(bytes.Clone(line), '\n'), rest...)
+	if raw.Key, err = seen.record(raw.Bytes); err != nil {
 		return unreadablef("it is neither JSON lines, one object a line, nor one JSON object: %v", err)
 	}
-	yield(Raw{Name: name, Source: name, Key: key, Format: JSONLines, Bytes: b}, nil)
+	s.emit(raw, nil)
 	return nil
 }
 
@@ -82,20 +83,4 @@ func readLine(br *bufio.Reader) (line []byte, long bool, err error) {
 			return line, long, err
 		}
 	}
-}
-
-// lineKey checks that b is one whole JSON object and returns its id, else its
-// url.
-func lineKey(b []byte) (string, error) {
-	var k struct {
-		ID  flexible `json:"id"`
-		URL flexible `json:"url"`
-	}
-	if err := unmarshal(b, &k); err != nil {
-		return "", err
-	}
-	if id := k.ID.first(); id != "" {
-		return id, nil
-	}
-	return k.URL.first(), nil
 }

@@ -16,9 +16,10 @@ func opensList(head string) bool {
 	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{")
 }
 
-// splitList yields the objects of a JSON list. An item that is no article is
-// passed over; where the list is no JSON any more the iteration ends.
-func splitList(name string, br *bufio.Reader, yield func(Raw, error) bool) error {
+// list yields the objects of a JSON list that opens behind so many tokens. An item
+// that is no article is passed over; where the list is no JSON any more the
+// iteration ends.
+func (s *splitter) list(f *file, br *bufio.Reader, behind int, seen *seen) error {
 	if r, _, err := br.ReadRune(); err == nil && r != '\ufeff' {
 		if err := br.UnreadRune(); err != nil {
 			return err
@@ -26,27 +27,30 @@ func splitList(name string, br *bufio.Reader, yield func(Raw, error) bool) error
 	}
 	room := &roomReader{r: br, left: MaxArticle}
 	dec := json.NewDecoder(room)
-	if _, err := dec.Token(); err != nil {
-		return unreadablef("it is a JSON list that can't be read: %v", err)
+	for range max(behind, 1) {
+		if _, err := dec.Token(); err != nil {
+			return unreadablef("it is a JSON list that can't be read: %v", err)
+		}
 	}
 	n := 1
 	for ; dec.More(); n++ {
 		room.left = MaxArticle
-		raw := Raw{Name: fmt.Sprintf("%s:%d", name, n), Source: name, Format: JSONLines}
+		raw := f.raw(JSONLines)
+		raw.Name, raw.Map = fmt.Sprintf("%s:%d", f.name, n), s.opt.Map
 		var item json.RawMessage
 		if err := dec.Decode(&item); err != nil {
-			yield(raw, listError(n, err))
+			s.emit(raw, listError(n, err))
 			return nil
 		}
 		var err error
 		if len(item) > MaxArticle {
 			err = listError(n, errLongValue)
-		} else if raw.Key, err = lineKey(item); err != nil {
+		} else if raw.Key, err = seen.record(item); err != nil {
 			err = listError(n, err)
 		} else {
 			raw.Bytes = item
 		}
-		if !yield(raw, err) {
+		if !s.emit(raw, err) {
 			return nil
 		}
 	}

@@ -3,8 +3,8 @@ package ingest
 import (
 	"bufio"
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"iter"
 	"runtime"
@@ -24,28 +24,33 @@ const rawBudget = article.MaxArticle
 
 // Options say how to work. The zero Options are good.
 type Options struct {
-	Workers int  // articles read at once; 0: one a core
-	Demo    bool // the articles are the demo collection's
-	Folders bool // the names of a source's folders become tags
+	Workers int             // articles read at once; 0: one a core
+	Demo    bool            // the articles are the demo collection's
+	Folders bool            // the names of a source's folders become tags
+	Map     article.Mapping // for the formats that have fields
 }
 
 // Event is what became of one item: an article, or a file that gave none.
 type Event struct {
-	Name   string // the file, and within it the article where it holds many
-	ID     index.ID
-	State  index.State // "" when it failed or was passed over
-	Err    error       // why it failed
-	Passed string      // why it was passed over
-	Tags   []string    // given with it
-	Read   int64       // bytes of the sources' files that were read up to it
+	Name     string // the file, and within it the article where it holds many
+	ID       index.ID
+	State    index.State // "" when it failed or was passed over
+	Err      error       // why it failed
+	Passed   string      // why it was passed over
+	Tags     []string    // given with it
+	Replaced int         // bytes that were no valid text and were replaced
+	Read     int64       // bytes of the sources' files that were read up to it
 }
 
 // Summary counts what became of all items.
 type Summary struct {
 	Added, Updated, Unchanged, Failed, Passed int
+
+	Replaced int // bytes that were no valid text and were replaced, in all articles read
 }
 
 func (s *Summary) count(e Event) {
+	s.Replaced += e.Replaced
 	switch {
 	case e.Err != nil:
 		s.Failed++
@@ -82,7 +87,7 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 		workers = runtime.GOMAXPROCS(0)
 	}
 	r := &runner{
-		demo: opt.Demo, folders: opt.Folders,
+		opt:    opt,
 		queue:  make(chan *item, 16*workers),
 		jobs:   make(chan *item),
 		budget: semaphore.NewWeighted(rawBudget),
@@ -121,10 +126,10 @@ func Run(ctx context.Context, w index.Writer, sources iter.Seq[Source], opt Opti
 }
 
 type runner struct {
-	demo, folders bool
-	queue         chan *item // in order
-	jobs          chan *item // the same items, for the workers
-	budget        *semaphore.Weighted
+	opt    Options
+	queue  chan *item // in order
+	jobs   chan *item // the same items, for the workers
+	budget *semaphore.Weighted
 
 	// For produce alone:
 	read   int64         // bytes of the sources' files
@@ -160,9 +165,15 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 	}
 	defer f.Close()
 	r.buffer.Reset(counting{f, &r.read})
-	for raw, err := range article.Split(s.Name, r.buffer) {
+	opt := article.Options{Map: r.opt.Map, Found: s.Found}
+	opt.At, opt.Size = anywhere(f, &r.read)
+	for raw, err := range opt.Split(s.Name, r.buffer) {
 		if err != nil {
-			if !r.event(ctx, Event{Name: raw.Name, Err: err, Tags: tags}) {
+			e := Event{Name: raw.Name, Err: err, Tags: tags}
+			if errors.Is(err, article.ErrPassed) {
+				e.Err, e.Passed = nil, err.Error()
+			}
+			if !r.event(ctx, e) {
 				return false
 			}
 			continue
@@ -184,6 +195,9 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 // neither an id nor a URL tells the articles of a file apart, their bytes do: a
 // line's number would not once lines are added.
 func origin(path string, raw article.Raw, sum [32]byte) string {
+	if path != "" && raw.Member != "" {
+		path += "!" + raw.Member
+	}
 	switch {
 	case path == "":
 		return ""
@@ -215,7 +229,7 @@ func send(ctx context.Context, to chan<- *item, it *item) bool {
 
 // work makes it ready. An error means that the run can't go on.
 func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
-	sum := sha256.Sum256(it.raw.Bytes)
+	sum := it.raw.Sum()
 	from := origin(it.file, it.raw, sum)
 	if from != "" {
 		out, ok, err := w.Seen(ctx, from, sum, it.event.Tags...)
@@ -233,8 +247,8 @@ func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
 	if err != nil {
 		it.event.Err = err
 	} else {
-		e.Origin, e.Raw, e.Demo, e.Tags = from, sum, r.demo, it.event.Tags
-		it.entry = &e
+		e.Origin, e.Raw, e.Demo, e.Tags = from, sum, r.opt.Demo, it.event.Tags
+		it.entry, it.event.Replaced = &e, e.Replaced
 	}
 	it.raw.Bytes = nil
 	close(it.ready)

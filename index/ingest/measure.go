@@ -39,3 +39,28 @@ func (c counting) Read(p []byte) (int, error) {
 	*c.n += int64(n)
 	return n, err
 }
+
+// anywhere returns f as a file that can be read anywhere, nil where it is none; what
+// is read so is counted in n.
+func anywhere(f io.Reader, n *int64) (io.ReaderAt, int64) {
+	file, ok := f.(*os.File)
+	if !ok {
+		return nil, 0
+	}
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, 0
+	}
+	return countingAt{file, n}, info.Size()
+}
+
+type countingAt struct {
+	io.ReaderAt
+	n *int64
+}
+
+func (c countingAt) ReadAt(p []byte, off int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(p, off)
+	*c.n += int64(n)
+	return n, err
+}

@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"net/url"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -42,9 +43,18 @@ func identify(raw article.Raw, a *article.Article) (id index.ID, local bool) {
 		return index.URLID(normal), false
 	}
 	if a.GivenID != "" {
-		return index.GivenID(filepath.Base(raw.Source), a.GivenID), true
+		return index.GivenID(baseName(raw), a.GivenID), true
 	}
 	return index.RawID(raw.Bytes), true
+}
+
+// baseName is the name of the file that raw is of, without folders: a file in an
+// archive has the name that it has when it is unpacked.
+func baseName(raw article.Raw) string {
+	if raw.Member == "" {
+		return filepath.Base(raw.Source)
+	}
+	return path.Base(raw.Member[strings.LastIndexByte(raw.Member, '!')+1:])
 }
 
 func frontPage(normal string) bool {

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"parallax/index/article"
 )
 
 // Stdin is the path that means standard input.
@@ -22,12 +24,14 @@ type Source struct {
 	Open    func() (io.ReadCloser, error)
 	Err     error  // it can't be read: a failure
 	Passed  string // it is passed over, and why: not a failure
+	Found   bool   // a folder holds it; nobody named it
 }
 
 // Walk lists the files at paths: a file is itself, a folder all that lies in
 // it, in the order of names. What a folder holds is passed over when it is
 // hidden, no regular file, or of a kind that holds no articles; what is named
-// itself never is.
+// itself never is. A path that is none but has *, ? or [ in it is a pattern for
+// paths, for shells that leave them as they are; ** stands for any folders.
 func Walk(paths []string, stdin io.Reader) iter.Seq[Source] {
 	return func(yield func(Source) bool) {
 		for _, path := range paths {
@@ -39,6 +43,10 @@ func Walk(paths []string, stdin io.Reader) iter.Seq[Source] {
 			}
 			info, err := os.Stat(path)
 			switch {
+			case err != nil && isPattern(path):
+				if !walkPattern(path, yield) {
+					return
+				}
 			case err != nil:
 				if !yield(Source{Name: path, Err: reason(err)}) {
 					return
@@ -81,10 +89,11 @@ func walkDir(root string, yield func(Source) bool) bool {
 			return nil
 		case !regular(path, d):
 			s.Passed = "not a regular file"
-		case foreign[kind(path)]:
+		case article.Foreign(path):
 			s.Passed = "not a kind of file that holds articles"
 		default:
 			s = file(path)
+			s.Found = true
 		}
 		s.Folders = between(root, path)
 		if goOn = yield(s); !goOn {
@@ -112,28 +121,6 @@ func regular(path string, d fs.DirEntry) bool {
 	}
 	info, err := os.Stat(path)
 	return err == nil && info.Mode().IsRegular()
-}
-
-// kind is the extension of a file, of a compressed one that of what is in it.
-func kind(path string) string {
-	return filepath.Ext(strings.TrimSuffix(strings.ToLower(path), ".gz"))
-}
-
-// foreign holds the extensions of files that stand beside articles and are
-// none. Anything else is tried, and what it turns out to be is said.
-var foreign = set(".jpg .jpeg .png .gif .webp .svg .ico .bmp .tif .tiff .avif .heic" +
-	" .mp3 .m4a .ogg .wav .mp4 .m4v .mov .avi .webm .mkv" +
-	" .zip .tar .tgz .bz2 .xz .zst .7z .rar" +
-	" .pdf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .epub" +
-	" .css .js .map .woff .woff2 .ttf .otf .csv .tsv .yaml .yml .toml .xml" +
-	" .py .go .sh .exe .dll .so .db .sqlite .log .lock .tmp .bak")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
 }
 
 func file(path string) Source {

@@ -5,7 +5,7 @@ import "parallax/index"
 // tags are those that a source's articles are given: its folders, but for names
 // that make no tag. Nil where folders make none.
 func (r *runner) tags(s Source) (tags []string) {
-	if !r.folders {
+	if !r.opt.Folders {
 		return nil
 	}
 	tags = []string{}
