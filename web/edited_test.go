@@ -42,11 +42,11 @@ func TestWhatTheOwnerSetIsMarkedBesideWhatWasRead(t *testing.T) {
 		t.Errorf("heading %q", got)
 	}
 	head := textOf(p.all("header", "")[1])
-	if want := "title set by owner ; read: " + stories[0].title; !strings.Contains(head, want) {
+	if want := "title set by owner; read: " + stories[0].title; !strings.Contains(head, want) {
 		t.Errorf("the article's head %q lacks %q", head, want)
 	}
 	facts := p.one(t, "dl", "facts")
-	for _, want := range []string{"Source not stated set by owner ; read: Northern Gazette", "Published February 2022 set by owner ; read: 14 March 2024", "Tags R&D <x> , to read set by owner"} {
+	for _, want := range []string{"Source not stated set by owner; read: Northern Gazette", "Published February 2022 set by owner; read: 14 March 2024", "Tags R&D <x>, to read set by owner"} {
 		if !strings.Contains(facts, want) {
 			t.Errorf("facts %q lack %q", facts, want)
 		}
@@ -60,7 +60,7 @@ func TestWhatTheOwnerSetIsMarkedBesideWhatWasRead(t *testing.T) {
 	}
 	s.edited(stories[0], index.Edit{Untag: []string{"to read"}, Reset: []index.Setting{index.SetSource}, Tag: []string{"later"}})
 	facts = s.page("/article/"+stories[0].id().String()).one(t, "dl", "facts")
-	for _, want := range []string{"Source Northern Gazette", "Tags R&D <x> , later set by owner; “to read” taken off by owner"} {
+	for _, want := range []string{"Source Northern Gazette", "Tags R&D <x>, later set by owner; “to read” taken off by owner"} {
 		if !strings.Contains(facts, want) {
 			t.Errorf("facts %q lack %q", facts, want)
 		}

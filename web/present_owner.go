@@ -21,7 +21,7 @@ func setByOwner(read string) view.Set {
 	if read == "" {
 		return view.Set{Text: "set by owner; nothing was read"}
 	}
-	return view.Set{Text: "set by owner", Read: read}
+	return view.Set{Text: "set by owner; read:", Read: read}
 }
 
 func orNotStated(text, href string) view.Link {

@@ -44,11 +44,10 @@ type Fact struct {
 	Set      Set // by the owner, in the place of what was read
 }
 
-// Set says that the owner set something, and what was read in its place; empty
-// where the owner did not.
+// Set says that the owner set something; empty where the owner did not.
 type Set struct {
 	Text string
-	Read string // "" where nothing was
+	Read string // what was read in its place, which Text ends in; "" for nothing
 }
 
 // EntityGroup lists the entities of one kind.
