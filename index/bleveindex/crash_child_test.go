@@ -97,12 +97,14 @@ func (c *child) run() (err error) {
 	go c.watchMerges()
 	for c.ops = range 150 {
 		what := c.Focus
-		if c.r.IntN(4) == 0 || what != "remove" && what != "rebuild" && what != "update" {
-			what = [...]string{"add", "add", "add", "update", "update", "remove"}[c.r.IntN(6)]
+		if c.r.IntN(4) == 0 || what != "remove" && what != "rebuild" && what != "update" && what != "edit" {
+			what = [...]string{"add", "add", "add", "update", "update", "edit", "edit", "remove"}[c.r.IntN(8)]
 		}
 		switch what {
 		case "remove":
 			err = c.remove()
+		case "edit":
+			err = c.edit()
 		case "rebuild":
 			say("begin rebuild")
 			err = c.e.Rebuild(c.ctx, nil)

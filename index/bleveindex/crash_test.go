@@ -26,7 +26,7 @@ var kills = flag.Int("kills", 20, "how often the crash tests kill the program")
 
 // kinds are what the program is killed in the middle of. The reopening that is
 // killed is one that catches up or rebuilds.
-var kinds = []string{"add", "update", "remove", "rebuild", "merge", "catchup", "reopen"}
+var kinds = []string{"add", "update", "remove", "edit", "rebuild", "merge", "catchup", "reopen"}
 
 // TestKilledAtAnyMomentNothingReportedIsLost kills a process that changes a
 // collection in the middle of everything that it does. After each kill every
@@ -102,6 +102,7 @@ type crash struct {
 	r        *rand.Rand
 	may      map[int][]int   // slot → generations that it may be at, 0 for removed; one where it is certain
 	inFlight map[int]int     // what the last operation would have made of its slots, unless it was reported
+	says     map[int][]int   // slot → edits that the owner's may be at, 0 for none; nothing where it is certain that there is none
 	past     map[string]bool // words of texts that were superseded or removed
 	took     map[string]time.Duration
 	rounds   int
@@ -112,7 +113,7 @@ func newCrash(t *testing.T, dir, mutant string) *crash {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	return &crash{t: t, dir: filepath.Join(dir, "data"), old: filepath.Join(dir, "old"), mutant: mutant, r: rand.New(rand.NewPCG(1, seed)),
-		may: map[int][]int{}, past: map[string]bool{}, took: map[string]time.Duration{}}
+		may: map[int][]int{}, says: map[int][]int{}, past: map[string]bool{}, took: map[string]time.Duration{}}
 }
 
 func (c *crash) problem(format string, args ...any) {
@@ -188,6 +189,10 @@ func (c *crash) kill(kind string) (open []string) {
 			}
 		case "did":
 			c.did(words[3:])
+		case "editing":
+			c.editing(words[2])
+		case "edited":
+			c.edited(words[2])
 		case "end":
 			if words[2] == "open" { // and what it was made of
 				c.end(begun, "catchup")
@@ -244,6 +249,9 @@ func (c *crash) did(changes []string) {
 			}
 		}
 		c.may[slot] = []int{generation}
+		if generation == 0 {
+			delete(c.says, slot)
+		}
 	}
 	c.inFlight = nil
 }
@@ -320,8 +328,10 @@ func (c *crash) look(e *Engine, slot int) (generation int) {
 		if !errors.Is(err, index.ErrNotFound) {
 			c.problem("article %d: %v", slot, err)
 		}
+		delete(c.says, slot)
 		return 0
 	}
+	c.lookEdit(e, slot, &d)
 	generation, err = generationOf(slot, d.Body)
 	if err != nil || d.Hash != d.Article.Hash() {
 		c.problem("article %d is not whole: %v", slot, err)
