@@ -103,7 +103,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.data, "data", "./data", "the `folder` that holds the collection")
 	root.PersistentFlags().StringVar(&a.engine, "engine", engineBleve, "the search `engine`: "+engineBleve)
 	root.AddCommand(a.serveCommand(), a.addCommand(), a.retryCommand(), a.searchCommand(), a.showCommand(), a.compareCommand(),
-		a.editCommand(), a.rmCommand(), a.checkCommand(), a.rebuildCommand(),
+		a.editCommand(), a.rmCommand(), a.checkCommand(), a.repairCommand(), a.rebuildCommand(),
 		a.backupCommand(), a.restoreCommand(), a.statsCommand(), a.formatsTopic(), a.versionCommand())
 	return root
 }

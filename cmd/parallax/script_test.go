@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/zip"
+	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -16,6 +17,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"parallax/index"
 )
 
 func TestMain(m *testing.M) {
@@ -26,15 +29,17 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"sparse":  sparse,
-			"bytes":   writeBytes,
-			"pack":    pack,
-			"serving": serving,
-			"get":     get,
-			"json":    jsonIs,
-			"jsonenv": jsonEnv,
-			"hold":    hold,
-			"spoil":   spoil,
+			"sparse":       sparse,
+			"bytes":        writeBytes,
+			"pack":         pack,
+			"serving":      serving,
+			"get":          get,
+			"json":         jsonIs,
+			"jsonenv":      jsonEnv,
+			"hold":         hold,
+			"spoil":        spoil,
+			"spoilarticle": spoilArticle,
+			"spoilhead":    spoilHead,
 		},
 	})
 }
@@ -200,4 +205,38 @@ func spoil(ts *testscript.TestScript, _ bool, args []string) {
 	if n == 0 {
 		ts.Fatalf("there is nothing in %s", args[0])
 	}
+}
+
+// spoilArticle changes one byte of the stored first version of an article, and of
+// every old copy of it that the store's file still has.
+func spoilArticle(ts *testscript.TestScript, _ bool, args []string) {
+	need(ts, args, 2, "spoilarticle FILE ID")
+	id, err := index.ParseID(args[1])
+	ts.Check(err)
+	b, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	key := append(id[:], 0, 0, 0, 1, 2) // version and kind of record
+	n := 0
+	for at := 0; ; n++ {
+		i := bytes.Index(b[at:], key)
+		if i < 0 {
+			break
+		}
+		at += i + 60
+		b[at] ^= 1
+	}
+	if n == 0 {
+		ts.Fatalf("%s has no article %s", args[0], id)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
+}
+
+// spoilHead overwrites both pages that say where a store's others are.
+func spoilHead(ts *testscript.TestScript, _ bool, args []string) {
+	need(ts, args, 1, "spoilhead FILE")
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_RDWR, 0)
+	ts.Check(err)
+	_, err = f.WriteAt(bytes.Repeat([]byte{0xA5}, 2*os.Getpagesize()), 0)
+	ts.Check(err)
+	ts.Check(f.Close())
 }

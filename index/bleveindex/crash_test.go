@@ -22,7 +22,7 @@ import (
 	"parallax/index/query"
 )
 
-var kills = flag.Int("kills", 20, "how often the crash tests kill the program")
+var kills = flag.Int("kills", 20, "how often the crash tests kill the program, and the repair tests damage its store")
 
 // kinds are what the program is killed in the middle of. The reopening that is
 // killed is one that catches up or rebuilds.

@@ -34,6 +34,10 @@
 // a CRC-32C of the rest, and the fields that row.go lists; rows of another version
 // or damaged are made anew from the articles on opening.
 //
+// A damaged store is repaired by reading its file without bbolt: the trees as far
+// as they go, then leaves that nothing leads to, then the bytes of records, which
+// their checksums prove; see pagefile.go, carve.go, salvage.go and settle.go.
+//
 // # The index
 //
 // Scorch is used directly, without Bleve's mapping and query layers. A document

@@ -17,6 +17,10 @@ import (
 
 const recordVersion = 2
 
+// maxRecord bounds a record, and each of its parts when it is unpacked, in bytes:
+// a damaged length must not take all memory. The files of articles are far from it.
+const maxRecord = 512 << 20
+
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // codec writes and reads records. It is safe for concurrent use.
@@ -30,7 +34,7 @@ func newCodec() (*codec, error) {
 	if err != nil {
 		return nil, err
 	}
-	dec, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0))
+	dec, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(maxRecord))
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +86,11 @@ func (c *codec) decode(rec []byte, lean bool) (d index.Document, err error) {
 	if crc32.Checksum(rec[5:], castagnoli) != binary.BigEndian.Uint32(rec[1:]) {
 		return d, fmt.Errorf("stored article: %w: checksum differs", index.ErrDamaged)
 	}
+	return c.decodeParts(rec, lean)
+}
+
+// decodeParts is decode without the checksum.
+func (c *codec) decodeParts(rec []byte, lean bool) (d index.Document, err error) {
 	n, used := binary.Uvarint(rec[5:])
 	if used <= 0 || n > uint64(len(rec)-5-used) {
 		return d, fmt.Errorf("stored article: %w: it is cut off", index.ErrDamaged)
@@ -109,6 +118,19 @@ func (c *codec) decode(rec []byte, lean bool) (d index.Document, err error) {
 	}
 	d.Entities, d.Quotations, d.Subheads, d.Clutter, d.Trace, d.Notes = a.Entities, a.Quotations, a.Subheads, a.Clutter, a.Trace, a.Notes
 	return d, nil
+}
+
+// decodeText reads a record whose checksum differs, without the annotations. It
+// returns ErrDamaged unless the texts are those that were written.
+func (c *codec) decodeText(rec []byte) (index.Document, error) {
+	if len(rec) < 6 {
+		return index.Document{}, fmt.Errorf("stored article: %w: it is cut off", index.ErrDamaged)
+	}
+	d, err := c.decodeParts(rec, true)
+	if err == nil && d.Hash != d.Article.Hash() {
+		err = fmt.Errorf("stored article: %w: its text is not what its hash says", index.ErrDamaged)
+	}
+	return d, err
 }
 
 func (c *codec) close() {

@@ -36,6 +36,8 @@ var (
 	editsBucket    = []byte("edits")
 	givenBucket    = []byte("given")
 
+	storeBuckets = [][]byte{metaBucket, articlesBucket, headsBucket, logBucket, rowsBucket, originsBucket, namesBucket, editsBucket, givenBucket}
+
 	layoutKey = []byte("layout")
 	uuidKey   = []byte("uuid")
 	seqKey    = []byte("seq")
@@ -45,6 +47,9 @@ var (
 // file. Commands meet each other through the lock file in cmd; this only keeps
 // a stray second opener from waiting for ever.
 const lockWait = 500 * time.Millisecond
+
+// toMend ends what is said of a damaged store.
+const toMend = "save what can be saved with 'parallax repair', or restore a backup"
 
 // store is the article store: see doc.go. Reading is safe while one writes;
 // the engine lets one write at a time.
@@ -73,7 +78,7 @@ type change struct {
 func openStore(path string) (s *store, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			s, err = nil, fmt.Errorf("open %s: %w: %v; restore it from a backup", path, index.ErrDamaged, r)
+			s, err = nil, fmt.Errorf("open %s: %w: %v; %s", path, index.ErrDamaged, r, toMend)
 		}
 	}()
 	if st, err := os.Stat(path); err == nil && st.Size() == 0 && dirSize(filepath.Join(filepath.Dir(path), "index")) > 0 {
@@ -86,7 +91,7 @@ func openStore(path string) (s *store, err error) {
 	case errors.As(err, new(*fs.PathError)): // the file system's own: no permission, a folder in its place
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	case err != nil:
-		return nil, fmt.Errorf("open %s: %w: %v; restore it from a backup", path, index.ErrDamaged, err)
+		return nil, fmt.Errorf("open %s: %w: %v; %s", path, index.ErrDamaged, err, toMend)
 	}
 	s = &store{db: db}
 	if s.codec, err = newCodec(); err == nil {
@@ -102,7 +107,7 @@ func openStore(path string) (s *store, err error) {
 // init makes the buckets of a new store, and checks and renews the layout of an
 // old one.
 func (s *store) init(tx *bbolt.Tx) error {
-	for _, name := range [][]byte{metaBucket, articlesBucket, headsBucket, logBucket, rowsBucket, originsBucket, namesBucket, editsBucket, givenBucket} {
+	for _, name := range storeBuckets {
 		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 			return err
 		}
@@ -114,15 +119,19 @@ func (s *store) init(tx *bbolt.Tx) error {
 		}
 		return errors.Join(meta.Put(layoutKey, be64(layoutVersion)), meta.Put(uuidKey, s.uuid[:]), meta.Put(seqKey, be64(0)))
 	} else if v := binary.BigEndian.Uint64(b); v < oldestLayout || v > layoutVersion {
-		return fmt.Errorf("%w: another version of Parallax wrote it (layout %d, this one knows %d); use that one, or add the articles to a new folder", index.ErrUnsupported, v, layoutVersion)
+		return otherLayout(v)
 	}
 	if copy(s.uuid[:], meta.Get(uuidKey)) != len(s.uuid) {
-		return fmt.Errorf("%w: it has no identity", index.ErrDamaged)
+		return fmt.Errorf("%w: it has no identity; %s", index.ErrDamaged, toMend)
 	}
 	if bytes.Equal(meta.Get(layoutKey), be64(layoutVersion)) {
 		return nil
 	}
 	return meta.Put(layoutKey, be64(layoutVersion)) // the buckets that the older one lacked are there now
+}
+
+func otherLayout(v uint64) error {
+	return fmt.Errorf("%w: another version of Parallax wrote it (layout %d, this one knows %d); use that one, or add the articles to a new folder", index.ErrUnsupported, v, layoutVersion)
 }
 
 func (s *store) close() error {
@@ -148,7 +157,7 @@ func (s *store) write(f func(tx *bbolt.Tx) error) (err error) {
 // damaged turns a panic over the store's pages into ErrDamaged.
 func damaged(err *error) {
 	if r := recover(); r != nil {
-		*err = fmt.Errorf("store: %w: %v", index.ErrDamaged, r)
+		*err = fmt.Errorf("store: %w: %v; %s", index.ErrDamaged, r, toMend)
 	}
 }
 
@@ -187,10 +196,13 @@ func putHead(tx *bbolt.Tx, id index.ID, h head) error {
 // logChange gives c the next sequence number and records it.
 func logChange(tx *bbolt.Tx, c *change) error {
 	c.seq = lastSeq(tx) + 1
+	return errors.Join(tx.Bucket(metaBucket).Put(seqKey, be64(c.seq)), putChange(tx, *c))
+}
+
+// putChange writes an entry of the log.
+func putChange(tx *bbolt.Tx, c change) error {
 	b := binary.BigEndian.AppendUint32(append(make([]byte, 0, 28), c.id[:]...), c.version)
-	return errors.Join(
-		tx.Bucket(metaBucket).Put(seqKey, be64(c.seq)),
-		tx.Bucket(logBucket).Put(be64(c.seq), binary.BigEndian.AppendUint64(b, c.old)))
+	return tx.Bucket(logBucket).Put(be64(c.seq), binary.BigEndian.AppendUint64(b, c.old))
 }
 
 func decodeChange(k, v []byte) (change, error) {
