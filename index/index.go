@@ -94,6 +94,7 @@ type Keeper interface {
 type Engine interface {
 	Searcher
 	Writer
+	Tracker
 	Keeper
 	Close() error
 }

@@ -208,33 +208,38 @@ func (e *Engine) remove(ctx context.Context, ids []index.ID) (int, error) {
 		return 0, err
 	}
 	var changes []pending
-	err := e.store.write(func(tx *bbolt.Tx) error {
-		changes = changes[:0]
-		for _, id := range ids {
-			h, live := getHead(tx, id)
-			if !live {
-				continue
-			}
-			p := pending{change: change{id: id, old: h.seq}}
-			if e.said(tx, id).Hidden {
-				p.hidden = -1
-			}
-			var err error
-			if p.superseded, err = takeRow(tx, h.seq); err != nil {
-				return err
-			}
-			if err := errors.Join(dropVersions(tx, id), dropSaid(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
-				return err
-			}
-			changes = append(changes, p)
-		}
-		return nil
+	err := e.store.write(func(tx *bbolt.Tx) (err error) {
+		changes, err = e.removeTx(tx, ids)
+		return err
 	})
 	if err != nil {
 		return 0, fmt.Errorf("remove %d articles: %w", len(ids), err)
 	}
 	e.taken(changes)
 	return len(changes), nil
+}
+
+// removeTx is remove within a transaction. It returns the changes that the index
+// is to follow.
+func (e *Engine) removeTx(tx *bbolt.Tx, ids []index.ID) (changes []pending, err error) {
+	for _, id := range ids {
+		h, live := getHead(tx, id)
+		if !live {
+			continue
+		}
+		p := pending{change: change{id: id, old: h.seq}}
+		if e.said(tx, id).Hidden {
+			p.hidden = -1
+		}
+		if p.superseded, err = takeRow(tx, h.seq); err != nil {
+			return nil, err
+		}
+		if err := errors.Join(dropVersions(tx, id), dropSaid(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
+			return nil, err
+		}
+		changes = append(changes, p)
+	}
+	return changes, nil
 }
 
 // dropVersions deletes every stored version of id.
