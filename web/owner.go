@@ -26,15 +26,16 @@ type owner struct {
 	token  string
 	now    func() time.Time
 	life   context.Context // the server's
+
+	watched func() []api.WatchedJSON
 }
 
 // registerOwner adds the owner's routes. Only who has read the token from the
 // lock file gets through; without a token there are none.
-func registerOwner(life context.Context, e *echo.Echo, engine index.Engine, token string, now func() time.Time) {
-	if token == "" {
+func registerOwner(e *echo.Echo, o owner) {
+	if o.token == "" {
 		return
 	}
-	o := owner{engine, token, now, life}
 	e.POST(api.SeenPath, guarded(o, smallBody, o.seen))
 	e.POST(api.PutPath, guarded(o, api.MaxPutBytes, o.put))
 	e.POST(api.EditPath, guarded(o, smallBody, o.edit))
@@ -166,7 +167,11 @@ func (o owner) compare(c echo.Context, in api.CompareRequest) (api.CompareJSON, 
 }
 
 func (o owner) stats(c echo.Context, _ nothing) (api.StatsJSON, error) {
-	return api.Stats(c.Request().Context(), o.engine)
+	out, err := api.Stats(c.Request().Context(), o.engine)
+	if o.watched != nil {
+		out.Watched = o.watched()
+	}
+	return out, err
 }
 
 // rebuild goes on to its end once begun, also when nobody listens any more,

@@ -13,6 +13,7 @@ import (
 
 	"parallax/index"
 	"parallax/static"
+	"parallax/web/api"
 )
 
 // Time limits of the server. A page takes milliseconds; the limits are for
@@ -35,6 +36,8 @@ type Config struct {
 	Version    string           // of the program
 	Token      string           // the owner's, for the calls of owner.go; "" for none
 	Hosts      []string         // names, besides this machine's own, under which a server on loopback answers
+
+	Watched func() []api.WatchedJSON // how the watched folders are doing; nil for none
 }
 
 // Server answers HTTP for one collection.

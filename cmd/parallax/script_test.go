@@ -40,6 +40,8 @@ func TestScripts(t *testing.T) {
 			"spoil":        spoil,
 			"spoilarticle": spoilArticle,
 			"spoilhead":    spoilHead,
+			"found":        found,
+			"watched":      watched,
 		},
 	})
 }

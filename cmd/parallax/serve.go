@@ -21,22 +21,28 @@ import (
 func (a *app) serveCommand() *cobra.Command {
 	var listen string
 	var withDemo bool
-	var hosts []string
+	var hosts, watched []string
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the collection to browsers",
 		Long: "Serve the collection to browsers, until interrupted. It listens on this machine alone unless --listen\n" +
-			"says otherwise; there is no login, so whoever reaches the address can read the collection.",
+			"says otherwise; there is no login, so whoever reaches the address can read the collection.\n\n" +
+			"With --watch DIR new and changed files in DIR are added within two seconds, and the articles of removed ones\n" +
+			"taken out, each named in the log. While DIR itself is gone, as when it is unmounted, nothing is taken out.\n" +
+			"'parallax stats' tells what is watched and what could not be added.",
 		Args: needArgs(0, 0, "serve takes no arguments: the folder goes with --data"),
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen, hosts, withDemo) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.serve(cmd.Context(), listen, hosts, watched, withDemo)
+		},
 	}
 	cmd.Flags().StringSliceVar(&hosts, "host", nil, "a `name`, besides this machine's own, to answer to while listening on this machine alone")
+	cmd.Flags().StringArrayVar(&watched, "watch", nil, "a `folder` to keep the collection up to date with; say it again for more")
 	cmd.Flags().BoolVar(&withDemo, "demo", false, "begin a collection that does not exist yet with the demo articles")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `address` to listen on; port 0 takes a free one")
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, listen string, hosts []string, withDemo bool) (err error) {
+func (a *app) serve(ctx context.Context, listen string, hosts, watched []string, withDemo bool) (err error) {
 	if err := a.checkEngine(); err != nil {
 		return err
 	}
@@ -74,8 +80,13 @@ func (a *app) serve(ctx context.Context, listen string, hosts []string, withDemo
 		fmt.Fprintf(a.stdout, "Loaded %d demo articles. To take them out:\n  %s rm --demo --data %s\n", sum.Added, shellWord(os.Args[0]), shellWord(a.data))
 	}
 
+	watching, err := a.newWatching(engine, watched, log)
+	if err != nil {
+		ln.Close()
+		return err
+	}
 	token := rand.Text() + rand.Text()
-	server, err := web.New(engine, web.Config{Log: log, Now: time.Now, AddCommand: a.addHint(), Version: version(), Token: token, Hosts: hosts})
+	server, err := web.New(engine, web.Config{Log: log, Now: time.Now, AddCommand: a.addHint(), Version: version(), Token: token, Hosts: hosts, Watched: watching.told})
 	if err != nil {
 		ln.Close()
 		return err
@@ -87,7 +98,9 @@ func (a *app) serve(ctx context.Context, listen string, hosts []string, withDemo
 		return err
 	}
 	fmt.Fprintf(a.stdout, "Parallax serves %s at %s\nAdd articles from another terminal:\n  %s\n", a.data, browserURL(ln.Addr()), a.addHint())
+	stop := watching.start(ctx)
 	err = server.Serve(ctx, ln)
+	stop()
 	// Who waits for the folder from here on, waits for its release.
 	return errors.Join(err, l.write(me))
 }

@@ -56,6 +56,18 @@ func (a *app) printStats(st api.StatsJSON) error {
 	}
 	fmt.Fprintf(w, "articles on disk\t%s\n", size(st.StoreBytes))
 	fmt.Fprintf(w, "index on disk\t%s\n", size(st.IndexBytes))
+	for _, f := range st.Watched {
+		how := plural(f.Files, "file") + ", " + plural(len(f.Failures), "failure")
+		if f.Gone {
+			how = "gone; nothing is taken out"
+		} else if f.Polled != "" {
+			how += "; looked through from time to time: " + oneLine(f.Polled)
+		}
+		fmt.Fprintf(w, "watched\t%s: %s\n", oneLine(f.Folder), how)
+		for _, x := range f.Failures {
+			fmt.Fprintf(w, "\tfailed: %s: %s\n", oneLine(x.Name), oneLine(x.Reason))
+		}
+	}
 	return w.Flush()
 }
 

@@ -20,6 +20,23 @@ type StatsJSON struct {
 	LastAdded  *time.Time `json:"last_added"`
 	StoreBytes int64      `json:"store_bytes"`
 	IndexBytes int64      `json:"index_bytes"`
+
+	Watched []WatchedJSON `json:"watched,omitempty"` // the folders that the server watches; to the owner alone
+}
+
+// WatchedJSON is a folder that the server watches.
+type WatchedJSON struct {
+	Folder   string        `json:"folder"`
+	Files    int           `json:"files"`            // known in it
+	Gone     bool          `json:"gone"`             // the folder is not there
+	Polled   string        `json:"polled,omitempty"` // why it is only looked through from time to time
+	Failures []FailureJSON `json:"failures"`         // by name
+}
+
+// FailureJSON is something that could not be added, and why.
+type FailureJSON struct {
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
 }
 
 // Stats describes the collection.
