@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"index/similar":    {"index/text", "index/article", "index/entity", "index/quote"},
 	"index":            {"index/article", "index/entity", "index/quote", "index/query"},
 	"index/ingest":     {"index", "index/article", "index/entity", "index/quote"},
-	"index/watch":      {"index", "index/ingest"},
+	"index/watch":      {"index", "index/article", "index/ingest"},
 	"index/bleveindex": below,
 	"index/opensearch": below,
 	"index/indextest":  below,

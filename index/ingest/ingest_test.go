@@ -174,6 +174,20 @@ func TestAChangedTextUnderAKnownIDIsAnUpdate(t *testing.T) {
 	}
 }
 
+func TestALinkToAFolderIsFollowedWhereItIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, map[string]string{"true/a.txt": ferry, "true/sub/b.txt": bridge})
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(filepath.Join(dir, "true"), link); err != nil {
+		t.Skip(err)
+	}
+	w := newStore()
+	sum, _ := run(t, w, "", link)
+	if _, ok := w.origins[filepath.Join(link, "sub", "b.txt")]; sum.Added != 2 || !ok {
+		t.Errorf("%+v, origins %v", sum, w.origins)
+	}
+}
+
 func TestStandardInputIsReadAndHasNoOrigin(t *testing.T) {
 	w := newStore()
 	sum, events := run(t, w, ferry, Stdin)

@@ -71,6 +71,9 @@ func Walk(paths []string, stdin io.Reader) iter.Seq[Source] {
 // walkDir yields what lies in the folder root. It reports whether to go on.
 func walkDir(root string, yield func(Source) bool) bool {
 	goOn := true
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // a link to a folder is followed where it is named itself
+	}
 	// The function given never returns an error of its own, so neither does WalkDir.
 	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		s := Source{Name: path}

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"parallax/index"
-	"parallax/index/ingest"
+	"parallax/index/article"
 )
 
 // stamp tells whether a file has changed.
@@ -61,7 +61,7 @@ func (f *folder) there() bool {
 // articles reports whether a file in the folder can hold articles by its name.
 func (f *folder) articles(path string) bool {
 	rel, err := filepath.Rel(f.path, path)
-	return err == nil && !hidden(rel) && !f.skips(path) && !ingest.Foreign(path)
+	return err == nil && !hidden(rel) && !f.skips(path) && !article.Foreign(path)
 }
 
 func (f *folder) skips(path string) bool { return f.skip != "" && index.OriginIn(path, f.skip) }

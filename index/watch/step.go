@@ -114,7 +114,7 @@ func (w *Watcher) add(ctx context.Context, f *folder, paths []string) error {
 	sources := iter.Seq[ingest.Source](func(yield func(ingest.Source) bool) {
 		for _, path := range paths {
 			w.forgive(f, path) // what failed in it before may not fail again
-			if !yield(ingest.File(path)) {
+			if !yield(ingest.FileIn(f.path, path)) {
 				return
 			}
 		}
@@ -295,7 +295,7 @@ func (w *Watcher) fail(f *folder, name string, why error) {
 func (w *Watcher) forgive(f *folder, path string) {
 	w.say(f, func(s *Status) {
 		for name := range s.Failures {
-			if name == path || strings.HasPrefix(name, path+":") {
+			if name == path || strings.HasPrefix(name, path+":") || strings.HasPrefix(name, path+"!") {
 				delete(s.Failures, name)
 			}
 		}
