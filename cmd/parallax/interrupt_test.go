@@ -17,6 +17,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
 
@@ -149,7 +150,7 @@ func TestASecondInterruptEndsAtOnce(t *testing.T) {
 		select {
 		case <-ended:
 			done = true
-		default:
+		case <-time.After(20 * time.Millisecond):
 			cmd.Process.Signal(os.Interrupt)
 		}
 	}
