@@ -75,3 +75,22 @@ func TestTagsAreStoredInOneForm(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatIsReadAsADateCanBeSetAndReadAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		typed := rapid.OneOf(rapid.String(), rapid.StringMatching(`[0-9]{3,5}(-[0-9]{1,2}){0,2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:?[0-9]{2})?)?`)).Draw(t, "typed")
+		d, err := ParsePublished(typed)
+		if err != nil {
+			if !errors.Is(err, ErrInvalid) {
+				t.Fatalf("%q: %v", typed, err)
+			}
+			return
+		}
+		if _, err := (Edit{Published: &d}).Clean(); err != nil {
+			t.Fatalf("%q can't be set: %v", typed, err)
+		}
+		if again, err := ParsePublished(d.String()); err != nil || again.String() != d.String() || again.First != d.First || again.Last != d.Last {
+			t.Fatalf("%q is %s, and that is %+v, %v", typed, d, again, err)
+		}
+	})
+}

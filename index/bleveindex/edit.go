@@ -157,7 +157,10 @@ func (e *Engine) effective(tx *bbolt.Tx, id index.ID, version uint32, lean bool)
 // another title, entities and quotations no longer fit and are recognised anew,
 // unless they were left out.
 func (e *Engine) lay(tx *bbolt.Tx, id index.ID, d *index.Document, lean bool) {
-	s := e.said(tx, id)
+	s, whole := e.saidWhole(tx, id)
+	if !whole && !lean {
+		d.Notes = append(d.Notes, "what its owner set is damaged, and the article is shown as it was read")
+	}
 	d.Tags = tagsOf(e.given(tx, id), s)
 	if s.nothing() {
 		return

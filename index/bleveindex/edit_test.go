@@ -118,6 +118,9 @@ func TestADamagedEditIsNamedAndTheArticleIsAsItWasRead(t *testing.T) {
 		if err != nil || d.Body != en.Body {
 			t.Errorf("%s: %q, %v", en.ID, d.Body, err)
 		}
+		if said := slices.ContainsFunc(d.Notes, func(n string) bool { return strings.Contains(n, "what its owner set is damaged") }); said != (named(en) && en.ID != entries[2].ID) {
+			t.Errorf("%s: notes %q", en.ID, d.Notes)
+		}
 	}
 	if _, err := e.Edit(t.Context(), entries[0].ID, index.Edit{Title: new("Xylophone")}); err != nil {
 		t.Error(err)

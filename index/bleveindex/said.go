@@ -90,9 +90,15 @@ func without(a, b []string) []string {
 
 // said is what the owner said of id. What can't be read is logged, and counts as
 // nothing: the article is then as it was read, and Check names the damage.
-func (e *Engine) said(tx *bbolt.Tx, id index.ID) (s said) {
-	e.unsealed(tx.Bucket(editsBucket), id, &s)
+func (e *Engine) said(tx *bbolt.Tx, id index.ID) said {
+	s, _ := e.saidWhole(tx, id)
 	return s
+}
+
+// saidWhole is said, and whether it could be read.
+func (e *Engine) saidWhole(tx *bbolt.Tx, id index.ID) (s said, whole bool) {
+	whole = e.unsealed(tx.Bucket(editsBucket), id, &s)
+	return s, whole
 }
 
 // given are the tags that were given when id was added, sorted; nil for none.
@@ -101,15 +107,19 @@ func (e *Engine) given(tx *bbolt.Tx, id index.ID) (tags []string) {
 	return tags
 }
 
-func (e *Engine) unsealed(b *bbolt.Bucket, id index.ID, v any) {
+// unsealed reads what b has of id into v, which stays as it is where there is
+// nothing, and becomes nothing where that can't be read: then it returns false.
+func (e *Engine) unsealed(b *bbolt.Bucket, id index.ID, v any) bool {
 	sealed := b.Get(id[:])
 	if sealed == nil {
-		return
+		return true
 	}
 	if err := unseal(sealed, v); err != nil {
 		e.log.Error("what the owner set of an article can't be read", "op", "read", "id", id, "err", err)
 		reflect.ValueOf(v).Elem().SetZero()
+		return false
 	}
+	return true
 }
 
 // hasTags reports whether id was given tags.

@@ -315,6 +315,11 @@ func testConcurrent(t *testing.T, open Open) {
 		if _, err := e.Remove(t.Context(), []index.ID{entries[i+1].ID}); err != nil {
 			t.Fatal(err)
 		}
+		for _, ed := range []index.Edit{{Hide: new(true)}, {Title: new("Harbour vote"), Published: &article.Date{}}, {Hide: new(false)}, {Reset: []index.Setting{index.SetPublished}}} {
+			if _, err := e.Edit(t.Context(), entries[i+2].ID, ed); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 	if err := e.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
