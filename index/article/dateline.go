@@ -124,21 +124,20 @@ func (p *dateParser) weekday() {
 	}
 }
 
+// labelFillers stand between the words of a label and before its date.
+var labelFillers = wordSet(`first last originally this article story was time news on at : - – am le el il op den vom um à zuletzt`)
+
 // labelled reads words such as 'Last updated on:'.
 func (p *dateParser) labelled() (label string) {
 	for mark := p.pos; ; p.pos++ {
-		switch w := p.peek(0); w {
-		case "published", "posted", "publish", "created", "issued", "dated", "uploaded", "released", "filed", "publication", "written":
-			if label == "" {
-				label = "published"
-			}
-		case "updated", "update", "modified", "edited", "revised", "refreshed":
+		switch w := p.peek(0); {
+		case updatedLabels[w]:
 			label = "updated"
-		case "date":
+		case publishedLabels[w], w == "date":
 			if label == "" {
 				label = "published"
 			}
-		case "first", "last", "originally", "this", "article", "story", "was", "time", "news", "on", "at", ":", "-", "–":
+		case labelFillers[w]:
 		default:
 			if label == "" {
 				p.pos = mark
@@ -157,12 +156,15 @@ func (p *dateParser) date(m *moment) bool {
 		if ordinal(p.peek(n)) {
 			n++
 		}
-		for n < 5 && (p.peek(n) == "of" || p.peek(n) == "-" || p.peek(n) == "/" || p.peek(n) == ",") {
+		for n < 5 && (p.peek(n) == "of" || p.peek(n) == "de" || p.peek(n) == "." || p.peek(n) == "-" || p.peek(n) == "/" || p.peek(n) == ",") {
 			n++
 		}
 		if month := months[p.peek(n)]; month > 0 {
 			n++
-			for n < 8 && (p.peek(n) == "-" || p.peek(n) == "/" || p.peek(n) == "," || p.peek(n) == "’" || p.peek(n) == "'") {
+			if p.peek(n) == "/" && months[p.peek(n+1)] == month { // in both of two calendars' names
+				n += 2
+			}
+			for n < 8 && (p.peek(n) == "de" || p.peek(n) == "del" || p.peek(n) == "." || p.peek(n) == "-" || p.peek(n) == "/" || p.peek(n) == "," || p.peek(n) == "’" || p.peek(n) == "'") {
 				n++
 			}
 			year, ok := p.year(n, m)
@@ -212,6 +214,12 @@ func (p *dateParser) monthFirst(m *moment, month int) bool {
 
 // numeric reads 2022-02-16, 16.02.2022, 16/02/2022, 5/12/18 and, under a label, 2022.
 func (p *dateParser) numeric(m *moment) bool {
+	if p.eastAsian(m) {
+		return valid(m)
+	}
+	if p.yearFirst(m) {
+		return valid(m)
+	}
 	sep := p.peek(1)
 	if sep != "-" && sep != "/" && sep != "." || p.peek(3) != sep {
 		year, ok := p.number(0, 4, 1000, 2999)
@@ -253,6 +261,39 @@ func (p *dateParser) numeric(m *moment) bool {
 	p.pos += 5
 	return valid(m)
 }
+
+// yearFirst reads '2020. június 4.' and '2020 June 4'.
+func (p *dateParser) yearFirst(m *moment) bool {
+	year, ok := p.number(0, 4, 1000, 2999)
+	n := 1
+	if p.peek(n) == "." || p.peek(n) == "," {
+		n++
+	}
+	month := months[p.peek(n)]
+	day, ok1 := p.number(n+1, 2, 1, 31)
+	if !ok || month == 0 || !ok1 {
+		return false
+	}
+	m.year, m.month, m.day = year, month, day
+	p.pos += n + 2
+	p.accept(".")
+	return true
+}
+
+// eastAsian reads 2022年2月16日 and 2022년 2월 16일.
+func (p *dateParser) eastAsian(m *moment) bool {
+	year, ok := p.number(0, 4, 1000, 2999)
+	month, ok1 := p.number(2, 2, 1, 12)
+	day, ok2 := p.number(4, 2, 1, 31)
+	if !ok || !ok1 || !ok2 || !eastAsianMarks[p.peek(1)+p.peek(3)+p.peek(5)] {
+		return false
+	}
+	m.year, m.month, m.day = year, month, day
+	p.pos += 6
+	return true
+}
+
+var eastAsianMarks = wordSet(`年月日 년월일`)
 
 // year reads a year of four digits, or two, which is ambiguous.
 func (p *dateParser) year(n int, m *moment) (int, bool) {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -77,11 +78,17 @@ func (d *dater) value(s string) (Date, bool) {
 		}
 	}
 	found := readDates(s)
+	if len(found) == 0 && isoLike.MatchString(s) {
+		found = readDates(s[:len("2006-01-02T15:04:05")]) // 2022-01-10T22:06:08:684Z
+	}
 	if len(found) == 0 {
 		return Date{}, false
 	}
 	return d.date(found[0], s), true
 }
+
+// isoLike are instants with something behind the seconds that no standard knows.
+var isoLike = regexp.MustCompile(`^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d`)
 
 // noteDoubt says what is doubtful about a date.
 func (a *Article) noteDoubt(field string, d Date) {

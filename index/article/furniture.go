@@ -121,12 +121,13 @@ func (p *page) signed(n *html.Node, words words) bool {
 	}
 	for d := range n.Descendants() {
 		switch {
-		case d.DataAtom == atom.Time:
-			p.time(d, append(classWords(d), words...))
+		case d.Type == html.ElementNode && d.DataAtom != atom.A:
+			p.stamps(d, classWords(d))
 		case d.DataAtom == atom.A && strings.EqualFold(attr(d, "rel"), "author"):
 			p.linked = append(p.linked, inner(d))
 		}
 	}
+	p.dated = append(p.dated, stamp{rank: byClass, rule: "byline", shown: apart(n), at: len(p.blocks)})
 	if !words.has("dateline") && s != "" {
 		p.bylines = append(p.bylines, s)
 	}

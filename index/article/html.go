@@ -62,6 +62,7 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	set("standfirst", &a.Standfirst, rule, stand)
 	r := newReader(a, a.Title+"\n"+whole, now)
 	r.careful = true
+	p.shownDates()
 	p.dates(a, &r.dates)
 	p.authors(a)
 	r.readLines(lines)
@@ -92,30 +93,6 @@ func ownSummary(s, whole string) bool {
 	}
 	start := strings.Join(strings.Fields(text.Fold(s))[:min(words, 6)], " ")
 	return !strings.Contains(text.Fold(whole), start)
-}
-
-// dates takes the dates of JSON-LD, else of meta and time elements.
-func (p *page) dates(a *Article, d *dater) {
-	set := func(field string, to *Date, rule, value string) {
-		if date, ok := d.value(value); ok && to.IsZero() {
-			*to = date
-			a.noteDoubt(field, date)
-			a.Trace = append(a.Trace, Trace{Field: field, Rule: rule, Text: shorten(value)})
-		}
-	}
-	set("published", &a.Published, "JSON-LD", p.ld.published)
-	set("updated", &a.Updated, "JSON-LD", p.ld.modified)
-	for _, name := range []string{"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate", "parsely-pub-date"} {
-		set("published", &a.Published, "meta "+name, p.meta[name])
-	}
-	for _, name := range []string{"article:modified_time", "datemodified", "last-modified"} {
-		set("updated", &a.Updated, "meta "+name, p.meta[name])
-	}
-	set("published", &a.Published, "time element", p.published)
-	set("updated", &a.Updated, "time element", p.updated)
-	if !a.Updated.Instant.IsZero() && a.Updated.Instant.Equal(a.Published.Instant) {
-		a.Updated = Date{} // it was not changed since
-	}
 }
 
 // authors takes the writers that JSON-LD names, else meta elements, links of

@@ -21,8 +21,7 @@ type page struct {
 	blocks    []block
 	linked    []string // texts of author links
 	bylines   []string // texts of elements that their class calls bylines
-	published string   // of time elements
-	updated   string
+	dated     []stamp
 	hinted    []*html.Node // elements that call themselves the article's text
 
 	size   map[*html.Node]int  // bytes of text inside an element
@@ -284,9 +283,15 @@ func (p *page) enter(n *html.Node) bool {
 		}
 		return false
 	case atom.Meta:
-		name := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
-		if p.meta[name] == "" && name != "" {
-			p.meta[name] = attr(n, "content")
+		for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+			name := strings.ToLower(attr(n, key))
+			if name == "" {
+				continue
+			}
+			if p.meta[name] == "" {
+				p.meta[name] = attr(n, "content")
+			}
+			p.metaStamp(name, attr(n, "content"))
 		}
 		return false
 	case atom.Link:
@@ -318,6 +323,7 @@ func (p *page) visit(n *html.Node, words words) bool {
 			p.out, p.rule, p.sure = n, rule, sure
 		}
 	}
+	p.stamps(n, words)
 	if p.out == nil && p.signed(n, words) {
 		return false
 	}
@@ -334,9 +340,6 @@ func (p *page) visit(n *html.Node, words words) bool {
 	case atom.Main:
 		p.mains++
 	case atom.Time:
-		if p.out == nil {
-			p.time(n, words)
-		}
 		p.times += inner(n)
 	}
 	if n == p.head {
@@ -403,20 +406,4 @@ func (p *page) summary(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// time keeps the first moments that time elements give.
-func (p *page) time(n *html.Node, around words) {
-	value := attr(n, "datetime")
-	if value == "" {
-		value = inner(n)
-	}
-	switch {
-	case around.any(updatedWords):
-		if p.updated == "" {
-			p.updated = value
-		}
-	case p.published == "":
-		p.published = value
-	}
 }

@@ -9,15 +9,6 @@ func monthOf(m int) time.Month { return time.Month(m) }
 
 // Source of the lists of this file: SOURCES.md.
 
-// months are English names and the short forms that newspapers use.
-var months = map[string]int{
-	"january": 1, "jan": 1, "february": 2, "feb": 2, "febr": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
-	"june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
-	"october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
-}
-
-var weekdays = wordSet(`monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun`)
-
 // zones are the abbreviations that news sites print, in minutes east of UTC.
 // Where one has several meanings the commonest in English news is here; IST is
 // decided by context (see indiaIrelandIsrael), American names without S or D

@@ -1,0 +1,322 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Where a page says when it was published, from the surest to the weakest. Of
+// two dates with equal rank the one nearest to the heading counts.
+const (
+	byLinkedData = iota
+	byMeta       // meta elements for machines
+	byProperty   // an element marked datePublished
+	byTime       // a time element that its class or label calls published
+	byPlainTime  // any other time element
+	byClass      // an element that its class calls a date
+	byLine       // a short line beside the heading
+	byFarTime    // a time element elsewhere
+	byAddress    // the article's address
+	byFarLine    // a short line elsewhere that says 'published'
+	byOutside    // in a part of the page that seems no part of the article, plus one of the above
+)
+
+// stamp is a date that a page gives somewhere.
+type stamp struct {
+	rank    int
+	rule    string
+	value   string // for machines; "" where only shown
+	shown   string // as readers see it
+	updated bool
+	at      int // the number of blocks before it
+}
+
+// nearHeading is how many blocks may part a shown date from the heading, so that
+// it is the article's own: bylines, share bars and pictures stand between.
+const nearHeading = 12
+
+// mostBeside is how many words may stand beside a date in a line that tells of
+// the article and not of the world: a name, a place, a label.
+const mostBeside = 8
+
+// The length, in bytes, of what is looked through for a shown date: of lines, and
+// of what its class calls a date or the facts about the article.
+const longestShown, longestCalled = 120, 600
+
+// datedMeta are the names of meta elements that hold days of publication and of
+// change, squashed.
+var (
+	publishedMeta = wordSet(`articlepublishedtime articlepublished articlepublishdate articledate articleoriginaldate datepublished
+		dcdate dcdateissued dcdatecreated dctermscreated dctermsdate dctermsissued dctermsavailable date pubdate publishdate publisheddate
+		publicationdate publishtime publishedtime publishedat ogpublishedtime ogarticlepublishedtime parselypubdate sailthrudate
+		displaydate citationpublicationdate citationdate rnewsdatepublished cxenseparserecspublishtime btpubdate originalpublicationdate
+		shareaholicarticlepublishedtime gentimedisplay ptime lastpublished firstpublished contentcreatedate`)
+	updatedMeta = wordSet(`articlemodifiedtime articlemodified datemodified lastmodified ogupdatedtime dctermsmodified dcdatemodified
+		modificationdate revisiondate lastupdate updatedtime articleupdatedtime btmoddate shareaholicarticlemodifiedtime moddate`)
+)
+
+// dateWords call an element a date in its class or id. Source: SOURCES.md.
+var dateWords = wordSet(`date datum fecha data published publish pubdate publishdate publisheddate publicationdate postdate postmetadata
+	dateline datetime timestamp created posted pubtime publishtime datepublished entrydate articledate newsdate dates time byline info
+	meta metadata postmeta entrymeta submitted`)
+
+// stamps takes the dates that n gives by its attributes or its class.
+func (p *page) stamps(n *html.Node, w words) {
+	property := strings.ToLower(attr(n, "itemprop") + " " + attr(n, "property"))
+	published := strings.Contains(property, "datepublished") || strings.Contains(property, "dc:created") || hasAttr(n, "pubdate")
+	updated := w.any(updatedWords) && !w.has("published")
+	isTime := n.DataAtom == atom.Time || n.DataAtom == atom.Abbr && (w.has("published") || w.has("updated") || w.has("date"))
+	called := w.any(dateWords)
+	if p.out != nil && p.sure && !published && p.rule != "aside element" {
+		return
+	}
+	if !published && !updated && !isTime && !called || p.size[n] > longestCalled && !published {
+		return
+	}
+	s := stamp{updated: updated, at: len(p.blocks), shown: apart(n)}
+	for _, key := range []string{"datetime", "content", "title"} {
+		if v := attr(n, key); v != "" && strings.ContainsAny(v, "0123456789") && s.value == "" {
+			s.value = v
+		}
+	}
+	switch {
+	case published:
+		s.rank, s.rule = byProperty, "element marked datePublished"
+	case isTime && (w.any(publishedLabels) || w.has("pubdate") || w.has("entry") || updated):
+		s.rank, s.rule = byTime, "time element"
+	case isTime:
+		s.rank, s.rule = byPlainTime, "time element"
+	case s.shown != "" && strings.ContainsAny(s.shown, "0123456789"):
+		s.rank, s.rule, s.value = byClass, "called a date", ""
+	default:
+		return
+	}
+	if p.out != nil && p.rule != "page's head" {
+		s.rank += byOutside
+	}
+	p.dated = append(p.dated, s)
+}
+
+// apart is the text of n with a space between its pieces, for the words of a date
+// and of its label run together otherwise.
+func apart(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !silent(d.Parent) && b.Len() <= longestCalled {
+			b.WriteString(d.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return oneLine(b.String())
+}
+
+// metaStamp takes the date of a meta element.
+func (p *page) metaStamp(name, content string) {
+	key := squash(name)
+	switch {
+	case content == "":
+	case publishedMeta[key]:
+		p.dated = append(p.dated, stamp{rank: byMeta, rule: "meta " + name, value: content})
+	case updatedMeta[key]:
+		p.dated = append(p.dated, stamp{rank: byMeta, rule: "meta " + name, value: content, updated: true})
+	}
+}
+
+// shownDates takes the dates of short lines: those near the heading, and those
+// elsewhere that say what they are.
+func (p *page) shownDates() {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if len(b.text) > longestShown || !strings.ContainsAny(b.text, "0123456789") || b.rule != "" && b.rule != "page's head" {
+			continue
+		}
+		s := stamp{rank: byLine, rule: "line beside the heading", shown: b.text, at: i}
+		if !p.near(i) {
+			s.rank, s.rule = byFarLine, "line that says so"
+		}
+		p.dated = append(p.dated, s)
+	}
+}
+
+// near reports whether a place is close to the heading.
+func (p *page) near(at int) bool { return p.head != nil && p.distance(at) <= nearHeading }
+
+// distance is how many blocks stand between a place and the heading. What stands
+// above it is half as near: there are other stories.
+func (p *page) distance(at int) int {
+	if at < p.headAt {
+		return 2 * (p.headAt - at)
+	}
+	return at - p.headAt
+}
+
+// addressDate finds a whole date in the path of an address: /2020/04/15/, /20200415-.
+var addressDate = regexp.MustCompile(`[/_-]((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])([/_-]?)(0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+
+// inAddress returns the date in an address as 2006-1-2, "" where it has none.
+func inAddress(address string) string {
+	m := addressDate.FindStringSubmatch(address)
+	if m == nil || m[2] != m[4] || m[2] == "" && (len(m[3]) != 2 || len(m[5]) != 2) {
+		return ""
+	}
+	return m[1] + "-" + m[3] + "-" + m[5]
+}
+
+// dates sets the dates of an article from what its page gives.
+func (p *page) dates(a *Article, d *dater) {
+	all := append([]stamp{
+		{rank: byLinkedData, rule: "JSON-LD", value: p.ld.published},
+		{rank: byLinkedData, rule: "JSON-LD", value: p.ld.modified, updated: true},
+		{rank: byAddress, rule: "address", value: inAddress(a.URL)},
+	}, p.dated...)
+	choose := func(field string, to *Date, updated bool) {
+		var best reckoned
+		for _, s := range all {
+			for _, r := range p.reckon(s, d) {
+				if r.updated == updated && (best.date.IsZero() || r.before(&best)) {
+					best = r
+				}
+			}
+		}
+		if best.date.IsZero() {
+			return
+		}
+		*to = best.date
+		if !updated {
+			p.printed(&best, all, d)
+			*to = best.date
+		}
+		a.noteDoubt(field, *to)
+		a.Trace = append(a.Trace, Trace{Field: field, Rule: best.rule, Text: shorten(best.date.Evidence)})
+	}
+	choose("published", &a.Published, false)
+	choose("updated", &a.Updated, true)
+	if !a.Updated.IsZero() && a.Updated.Unix() == a.Published.Unix() {
+		a.Updated = Date{} // it was not changed since
+	}
+}
+
+// reckoned is a stamp with its date.
+type reckoned struct {
+	stamp
+	date     Date
+	distance int
+}
+
+func (r *reckoned) before(o *reckoned) bool {
+	if r.rank != o.rank {
+		return r.rank < o.rank
+	}
+	return r.distance < o.distance
+}
+
+// reckon reads the dates of a stamp. What readers see counts for more than what
+// machines are told beside it, where the two are days apart.
+func (p *page) reckon(s stamp, d *dater) (all []reckoned) {
+	if s.rank == byPlainTime && p.head != nil && !p.near(s.at) {
+		s.rank = byFarTime
+	}
+	add := func(date Date, label string) {
+		r := reckoned{stamp: s, date: date, distance: p.distance(s.at)}
+		r.updated = r.updated || label == "updated"
+		switch {
+		case s.rank%byOutside == byFarLine && label != "published":
+		case s.rank == byClass && p.head != nil && !p.near(s.at) && label != "published":
+		case len(s.shown) > longestShown && s.value == "" && label == "" && s.rule != "byline":
+		case date.First > DayOf(d.now.Year(), d.now.Month(), d.now.Day())+1 && s.shown != "": // of which the page tells
+		case date.First < oldestPage && s.shown != "": // a number
+		default:
+			all = append(all, r)
+		}
+	}
+	value, ok := d.value(s.value)
+	for _, m := range shownDates(s.shown, s.rank%byOutside < byLine) {
+		shown := d.date(m, s.shown)
+		if ok && shown.First-value.First <= 1 && value.First-shown.First <= 1 {
+			break
+		}
+		ok = false
+		add(shown, m.label)
+	}
+	if ok {
+		add(value, "")
+	}
+	return all
+}
+
+// oldestPage is before the first news page of the web.
+var oldestPage = DayOf(1993, time.January, 1)
+
+// shownDates finds the whole dates in a short line; loose takes years of two
+// digits too, and any words beside the date.
+func shownDates(s string, loose bool) (all []moment) {
+	if s == "" || len(s) > longestCalled || !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
+	toks := dateTokens(s)
+	label := ""
+	for i := 0; i < len(toks); i++ {
+		switch w := toks[i].s; {
+		case updatedLabels[w]:
+			label = "updated"
+		case publishedLabels[w]:
+			label = "published"
+		}
+		if i > 0 && isDigits(toks[i-1].s) {
+			continue
+		}
+		p := dateParser{toks: toks, pos: i}
+		m, ok := p.item()
+		if !ok || m.day == 0 || m.month == 0 || !loose && (m.ambiguous || m.label == "" && countWords(s[:m.from])+countWords(s[m.to:]) > mostBeside) {
+			continue
+		}
+		if m.label == "" {
+			m.label = label
+		}
+		if m.label == "" && p.pos < len(toks) {
+			for _, t := range toks[p.pos:min(p.pos+4, len(toks))] { // 'am 3. Dezember 2011 um 8 Uhr veröffentlicht'
+				if publishedLabels[t.s] && t.s != "published" && t.s != "updated" {
+					m.label = "published"
+				}
+			}
+		}
+		all = append(all, m)
+		i = p.pos - 1
+	}
+	return all
+}
+
+// printed corrects the day of an instant that is given in UTC by the day that the
+// page prints: a paper's day is that of its own place.
+func (p *page) printed(r *reckoned, all []stamp, d *dater) {
+	if _, offset := r.date.Instant.Zone(); r.date.Precision != Minute || offset != 0 {
+		return
+	}
+	best := -1
+	var local Date
+	for _, s := range all {
+		if s.shown == "" || s.rank >= byFarTime || s.updated || !p.near(s.at) || best >= 0 && p.distance(s.at) >= best {
+			continue
+		}
+		if value, ok := d.value(s.value); ok && value.Instant.Equal(r.date.Instant) && value.First != r.date.First {
+			best, local = p.distance(s.at), value
+			continue
+		}
+		for _, m := range shownDates(s.shown, s.rank < byLine) {
+			shown := d.date(m, s.shown)
+			if off := shown.First - r.date.First; m.label != "updated" && off >= -1 && off <= 1 {
+				best, local = p.distance(s.at), shown
+				break
+			}
+		}
+	}
+	if best < 0 || local.First == r.date.First {
+		return
+	}
+	local.Evidence = r.date.Evidence + ", printed as " + local.Evidence
+	r.date, r.rule = local, r.rule+" and the day that the page prints"
+}
