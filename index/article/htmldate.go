@@ -31,6 +31,7 @@ type stamp struct {
 	rule    string
 	value   string // for machines; "" where only shown
 	shown   string // as readers see it
+	seen    bool   // shown is a whole date
 	updated bool
 	at      int // the number of blocks before it
 }
@@ -234,16 +235,18 @@ func (p *page) reckon(s stamp, d *dater) (all []reckoned) {
 		}
 	}
 	value, ok := d.value(s.value)
+	label := ""
 	for _, m := range shownDates(s.shown, s.rank%byOutside < byLine) {
 		shown := d.date(m, s.shown)
 		if ok && shown.First-value.First <= 1 && value.First-shown.First <= 1 {
+			label, s.seen = m.label, true
 			break
 		}
-		ok = false
+		ok, s.seen = false, true
 		add(shown, m.label)
 	}
 	if ok {
-		add(value, "")
+		add(value, label)
 	}
 	return all
 }
@@ -290,33 +293,46 @@ func shownDates(s string, loose bool) (all []moment) {
 	return all
 }
 
-// printed corrects the day of an instant that is given in UTC by the day that the
-// page prints: a paper's day is that of its own place.
+// printed corrects a date that only machines are told by the one that the page
+// prints beside its heading, without a word that it is of a change. That is the
+// day on which the paper says that it published this text: the day of its own
+// place, where an instant is given in UTC, and the day of this edition, where
+// machines are told of the first of many.
 func (p *page) printed(r *reckoned, all []stamp, d *dater) {
-	if _, offset := r.date.Instant.Zone(); r.date.Precision != Minute || offset != 0 {
+	if r.rank > byMeta {
 		return
 	}
-	best := -1
-	var local Date
+	var best reckoned
 	for _, s := range all {
-		if s.shown == "" || s.rank >= byFarTime || s.updated || !p.near(s.at) || best >= 0 && p.distance(s.at) >= best {
+		if s.shown == "" || s.rank > byLine || s.updated || !p.near(s.at) {
 			continue
 		}
-		if value, ok := d.value(s.value); ok && value.Instant.Equal(r.date.Instant) && value.First != r.date.First {
-			best, local = p.distance(s.at), value
-			continue
-		}
-		for _, m := range shownDates(s.shown, s.rank < byLine) {
-			shown := d.date(m, s.shown)
-			if off := shown.First - r.date.First; m.label != "updated" && off >= -1 && off <= 1 {
-				best, local = p.distance(s.at), shown
+		for _, o := range p.reckon(s, d) {
+			if o.updated {
+				best = reckoned{} // 'Updated March 3' was said of the line
 				break
+			}
+			apart := o.date.First - r.date.First
+			if !o.seen || o.date.Doubtful || s.rank == byLine && (apart < -1 || apart > 1) {
+				continue
+			}
+			if best.date.IsZero() || o.distance < best.distance {
+				best = o
 			}
 		}
 	}
-	if best < 0 || local.First == r.date.First {
+	_, offset := r.date.Instant.Zone()
+	switch apart := best.date.First - r.date.First; {
+	case best.date.IsZero(), apart == 0:
 		return
+	case apart == 1 || apart == -1:
+		if r.date.Precision == Minute && offset != 0 {
+			return
+		}
+		best.date.Evidence = r.date.Evidence + ", printed as " + best.shown
+	default:
+		best.date.Evidence = best.shown
+		d.note("The page prints “" + shorten(best.shown) + "”; to machines it says " + r.date.String() + ". It was dated as printed.")
 	}
-	local.Evidence = r.date.Evidence + ", printed as " + local.Evidence
-	r.date, r.rule = local, r.rule+" and the day that the page prints"
+	r.date, r.rule = best.date, "printed beside the heading"
 }
