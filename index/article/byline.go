@@ -124,8 +124,8 @@ var notInNames = wordSet(`news desk bureau team staff reporter reporters corresp
 // words with capitals or particles, none of which names a desk or a section.
 func personName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 5 {
-		return false
+	if len(words) < 2 || len(words) > 5 || acronymName(words[0]) && strings.ToUpper(s) != s {
+		return false // 'CBC Arts' is a desk
 	}
 	capitals := 0
 	for i, w := range words {
@@ -139,7 +139,7 @@ func personName(s string) bool {
 		if !nameWord(w) {
 			return false
 		}
-		if text.StopWord(low) && len(low) > 1 && strings.ToUpper(w) != w {
+		if text.StopWord(low) && len(low) > 1 && strings.ToUpper(w) != w && !nameLike[low] {
 			return false
 		}
 		capitals++
@@ -147,11 +147,14 @@ func personName(s string) bool {
 	return capitals >= 2
 }
 
+// nameLike are everyday words that are names of people, too: Will, So, An.
+var nameLike = wordSet(`will so an do no my most may can`)
+
 // bareName is personName where no 'By' says that a name is meant: places of two
 // words are left out.
 func bareName(s string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(s), " ")
-	return personName(s) && !placeWords[first]
+	return personName(s) && !placeWords[first] && !nameLike[first]
 }
 
 // placeWords begin names of cities and states.

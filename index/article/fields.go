@@ -41,6 +41,7 @@ func (a *Article) authorsFrom(rule string, values []string) {
 		v = strings.TrimPrefix(strings.TrimPrefix(v, "By "), "by ")
 		for _, part := range listParts(strings.ReplaceAll(v, "\n", ",")) {
 			name, _ := cutPlace(part)
+			name = withoutDegrees(name)
 			switch short, isAgency := agency(name); {
 			case isAgency:
 				add(&credits, short)

@@ -109,7 +109,7 @@ const longestSigned = 1500
 // that n is for.
 func (p *page) signed(n *html.Node, words words) bool {
 	if n.DataAtom == atom.A && strings.EqualFold(attr(n, "rel"), "author") {
-		p.linked = append(p.linked, inner(n))
+		p.sign(&p.linked, n)
 		return true
 	}
 	if !words.any(bylineWords) || p.headed[n] || p.size[n] > longestSigned {
@@ -124,12 +124,12 @@ func (p *page) signed(n *html.Node, words words) bool {
 		case d.Type == html.ElementNode && d.DataAtom != atom.A:
 			p.stamps(d, classWords(d))
 		case d.DataAtom == atom.A && strings.EqualFold(attr(d, "rel"), "author"):
-			p.linked = append(p.linked, inner(d))
+			p.sign(&p.linked, d)
 		}
 	}
 	p.dated = append(p.dated, stamp{rank: byClass, rule: "byline", shown: apart(n), at: len(p.blocks)})
 	if !words.has("dateline") && s != "" {
-		p.bylines = append(p.bylines, s)
+		p.sign(&p.bylines, n)
 	}
 	return true
 }

@@ -94,28 +94,3 @@ func ownSummary(s, whole string) bool {
 	start := strings.Join(strings.Fields(text.Fold(s))[:min(words, 6)], " ")
 	return !strings.Contains(text.Fold(whole), start)
 }
-
-// authors takes the writers that JSON-LD names, else meta elements, links of
-// the kind author, or the line that the page shows as a byline.
-func (p *page) authors(a *Article) {
-	for _, from := range []struct {
-		rule   string
-		values []string
-	}{
-		{"JSON-LD author", p.ld.authors}, {"meta author", p.metaAuthors()}, {"author link", p.linked}, {"byline", p.bylines},
-	} {
-		a.authorsFrom(from.rule, from.values)
-		if len(a.Authors)+len(a.Credits) > 0 {
-			return
-		}
-	}
-}
-
-func (p *page) metaAuthors() (values []string) {
-	for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"} {
-		if v := p.meta[name]; v != "" && !strings.Contains(v, "/") && !strings.Contains(v, "@") && len(values) == 0 {
-			values = append(values, v)
-		}
-	}
-	return values
-}

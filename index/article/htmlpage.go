@@ -19,8 +19,8 @@ type page struct {
 	headText  string
 	headAt    int // the number of blocks before it
 	blocks    []block
-	linked    []string // texts of author links
-	bylines   []string // texts of elements that their class calls bylines
+	linked    []signature // author links
+	bylines   []signature // elements that their class calls bylines
 	dated     []stamp
 	hinted    []*html.Node // elements that call themselves the article's text
 
