@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"parallax/index"
+	"parallax/index/article"
 	"parallax/index/query"
 )
 
@@ -24,10 +25,19 @@ var shown = map[string]string{
 	"summit A": `COP28 source:"Northmoor Courier"`,
 	"summit B": `COP28 source:"Volta Lantern"`,
 	"summit C": `COP28 source:"Sahyadri Sentinel"`,
+	"edited":   `Webb telescope source:"Nordhavn Dispatch"`,
+	"hidden":   `Webb telescope source:"Northmoor Courier"`,
 }
 
-// pagesOf lists the pages.
-func pagesOf(ctx context.Context, e index.Searcher) ([]page, error) {
+// edits are what the owner sets of articles before the pictures are taken.
+var edits = map[string]index.Edit{
+	"edited":   {Title: new("Webb is on its way"), Source: new("Nordhavn Dispatch"), Published: &article.Date{}, Tag: []string{"space", "to read"}},
+	"hidden":   {Hide: new(true)},
+	"summit B": {Tag: []string{"climate"}},
+}
+
+// pagesOf makes the edits and lists the pages.
+func pagesOf(ctx context.Context, e index.Engine) ([]page, error) {
 	id := map[string]string{}
 	for name, q := range shown {
 		res, err := e.Search(ctx, index.Request{Query: query.Parse(q, false), Sort: index.ByRelevance, Limit: 1})
@@ -38,6 +48,18 @@ func pagesOf(ctx context.Context, e index.Searcher) ([]page, error) {
 			return nil, fmt.Errorf("no article of the demo collection is found by %s", q)
 		}
 		id[name] = res.Hits[0].Document.ID.String()
+	}
+	for name, ed := range edits {
+		parsed, err := index.ParseID(id[name])
+		if err == nil {
+			_, err = e.Edit(ctx, parsed, ed)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := e.Refresh(ctx); err != nil {
+		return nil, err
 	}
 	figures := "/compare?id=" + id["ship A"] + "&id=" + id["ship B"]
 	two := "/compare?id=" + id["summit A"] + "&id=" + id["summit B"]
@@ -54,6 +76,9 @@ func pagesOf(ctx context.Context, e index.Searcher) ([]page, error) {
 		{name: "article", path: "/search?q=canal", click: "#hit-2 .title"},
 		{name: "article-clutter", path: "/article/" + id["ship A"] + "?clutter=show"},
 		{name: "article-untitled", path: "/article/" + id["summit C"]},
+		{name: "article-edited", path: "/article/" + id["edited"]},
+		{name: "article-hidden", path: "/article/" + id["hidden"]},
+		{name: "search-tags", path: "/search?tag.not=climate&tag.missing=0"},
 		{name: "compare-picker", path: "/compare?id=" + id["summit A"]},
 		{name: "compare-text", path: two},
 		{name: "compare-pinned", path: two, click: ".texts > section:last-child .marker"},
