@@ -56,6 +56,9 @@
 // The index carries the store's UUID, the mapping version and the last sequence
 // number applied, set in the same batch. On opening it catches up with the
 // store's log; foreign, ahead, damaged or of another mapping, it is rebuilt.
+// Checksums of its segments are verified on opening, those of a large index in the
+// background afterwards; what is found then, and what a search panics over, has
+// it rebuilt while searches go on: see mend.go.
 //
 // While articles are added the index follows the store: the store takes a
 // change, which then waits in a bounded backlog for the follower. That indexes

@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,6 +21,8 @@ import (
 type Options struct {
 	Log *slog.Logger     // nil: slog.Default
 	Now func() time.Time // nil: time.Now
+
+	verifyUpTo int64 // 0: the constant; tests set less
 }
 
 // Engine is a collection in a folder: see the package comment.
@@ -42,6 +45,8 @@ type Engine struct {
 	cols      *columns
 	following follower
 
+	verifyUpTo int64 // see the constant
+	mending    mender
 	closed     atomic.Bool
 	broken     atomic.Pointer[error] // why the index could not follow the store: Rebuild mends it
 	unreadable atomic.Int64          // articles that the last rebuild could not read
@@ -64,7 +69,7 @@ const storeName = "store.db"
 // Errors: ErrUnavailable when another process has it, ErrDamaged when the
 // store is, ErrUnsupported when a later Parallax wrote it.
 func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
-	e := &Engine{dir: dir, log: opt.Log, now: opt.Now, analysis: newAnalysers()}
+	e := &Engine{dir: dir, log: opt.Log, now: opt.Now, analysis: newAnalysers(), verifyUpTo: cmp.Or(opt.verifyUpTo, verifyUpTo)}
 	if e.log == nil {
 		e.log = slog.Default()
 	}
@@ -85,6 +90,7 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 		e.store.close()
 		return nil, err
 	}
+	e.mending.start(e)
 	e.following.start(e)
 	return e, nil
 }
@@ -115,6 +121,7 @@ func (e *Engine) openIndex(ctx context.Context) error {
 // closes the collection.
 func (e *Engine) Close() error {
 	first := !e.closed.Swap(true) // nothing new begins
+	e.mending.close()
 	e.following.stop()
 	e.mu.Lock()
 	err := e.drain(context.Background()) // makes room for a change that waits for it

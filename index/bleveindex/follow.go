@@ -23,7 +23,7 @@ func (e *Engine) indexDir() string { return filepath.Join(e.dir, "index") }
 // followStore opens the index and applies what the store's log has beyond it.
 // An error says why the index can't be used and must be rebuilt.
 func (e *Engine) followStore(ctx context.Context) (err error) {
-	if e.index, err = openScorch(e.indexDir(), e.store.uuid); err != nil {
+	if e.index, err = openScorch(e.indexDir(), e.store.uuid, e.verifyUpTo); err != nil {
 		return err
 	}
 	done, err := e.index.state()
@@ -85,7 +85,7 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 	workers := min(runtime.GOMAXPROCS(0), len(changes))
 	for w := range workers {
 		wg.Go(func() {
-			defer e.catch(&errs[w])
+			defer damaged(&errs[w])
 			an := e.analysis.get()
 			defer e.analysis.put(an)
 			for i := w; i < len(changes) && ctx.Err() == nil; i += workers {
@@ -171,7 +171,7 @@ func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done,
 	e.cols, e.following.unresolved = cols, true
 	err := e.swapIndex()
 	if err == nil {
-		e.index, err = openScorch(e.indexDir(), e.store.uuid)
+		e.index, err = openScorch(e.indexDir(), e.store.uuid, e.verifyUpTo)
 	}
 	if err == nil {
 		err = e.publish(true)
@@ -186,7 +186,7 @@ func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done,
 
 // fill makes an index of all live articles, of which there are so many, in dir.
 func (e *Engine) fill(ctx context.Context, dir string, live int, progress func(done, total int)) error {
-	x, err := openScorch(dir, e.store.uuid)
+	x, err := openScorch(dir, e.store.uuid, e.verifyUpTo)
 	if err != nil {
 		return err
 	}

@@ -95,6 +95,7 @@ func (e *Engine) step() time.Duration {
 	}
 	if err := e.apply(e.backlog.take(math.MaxUint64)); err != nil {
 		e.log.Error("the index can't follow the store", "op", "index", "err", err)
+		e.mending.ask(err)
 		return -1
 	}
 	more := e.backlog.last() != 0
@@ -108,6 +109,7 @@ func (e *Engine) step() time.Duration {
 	}
 	if err := e.publish(false); err != nil {
 		e.log.Error("making a view", "op", "publish", "err", err)
+		e.mending.ask(err)
 	}
 	switch {
 	case more:

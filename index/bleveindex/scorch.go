@@ -18,7 +18,8 @@ import (
 const stateKey = "parallax"
 
 // verifyUpTo bounds the segment files whose checksums are verified before the
-// collection opens, in bytes: about a third of a second's reading.
+// collection opens, in bytes: about a third of a second's reading. Those of a
+// larger index are verified in the background.
 const verifyUpTo = 512 << 20
 
 // floorSegment is the size, in articles, up to which segments count as equally
@@ -33,11 +34,13 @@ type scorchIndex struct {
 	dir   string
 	queue *bleveindex.AnalysisQueue
 	uuid  [16]byte
+
+	unverified bool // the checksums of its segments were not verified on opening
 }
 
 // openScorch opens or makes the index in dir. A panic while opening, or a fault
 // beyond a mapped file, counts as damage.
-func openScorch(dir string, uuid [16]byte) (x *scorchIndex, err error) {
+func openScorch(dir string, uuid [16]byte, upTo int64) (x *scorchIndex, err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
@@ -47,7 +50,8 @@ func openScorch(dir string, uuid [16]byte) (x *scorchIndex, err error) {
 	if err := verifyCatalogue(dir); err != nil {
 		return nil, err
 	}
-	if err := verifySegments(dir); err != nil {
+	verified, err := verifySegments(dir, upTo)
+	if err != nil {
 		return nil, err
 	}
 	queue := bleveindex.NewAnalysisQueue(1) // articles arrive analysed
@@ -62,7 +66,7 @@ func openScorch(dir string, uuid [16]byte) (x *scorchIndex, err error) {
 		queue.Close()
 		return nil, fmt.Errorf("open index: %w", err)
 	}
-	return &scorchIndex{idx.(*scorch.Scorch), dir, queue, uuid}, nil
+	return &scorchIndex{idx.(*scorch.Scorch), dir, queue, uuid, !verified}, nil
 }
 
 // closeWait bounds how long closing may take. Scorch writes nothing that was not

@@ -28,6 +28,7 @@ func (e *Engine) Search(ctx context.Context, r index.Request) (res index.Result,
 	}
 	defer v.release()
 	defer e.catch(&err)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // beyond a file that was cut off
 	p := &pass{v: v, clauses: newClauses(v, &r)}
 	for f, name := range index.Facets {
 		if _, wanted := r.Facets[name]; wanted {
@@ -73,11 +74,12 @@ func effectiveSort(r *index.Request) index.Sort {
 }
 
 // catch turns a panic of the index, which reads its files without checking
-// them, into ErrDamaged, and logs where it happened.
+// them, into ErrDamaged, logs where it happened, and has the index mended.
 func (e *Engine) catch(err *error) {
 	if r := recover(); r != nil {
 		e.log.Error("reading the index broke off", "op", "search", "err", r, "stack", string(debug.Stack()))
 		*err = fmt.Errorf("search: %w: %v", index.ErrDamaged, r)
+		e.mending.ask(*err)
 	}
 }
 
@@ -109,6 +111,7 @@ func (e *Engine) Values(ctx context.Context, r index.Request, q index.ValuesRequ
 	}
 	defer v.release()
 	defer e.catch(&err)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // beyond a file that was cut off
 	p := &pass{v: v, clauses: newClauses(v, &r)}
 	fc := newFacetCount(v, p.clauses, f, r.About)
 	p.facets = []*facetCount{fc}

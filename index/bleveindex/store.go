@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -144,6 +145,7 @@ func (s *store) close() error {
 // that is ErrDamaged.
 func (s *store) read(f func(tx *bbolt.Tx) error) (err error) {
 	defer damaged(&err)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // beyond a file that was cut off
 	return s.db.View(f)
 }
 
@@ -151,6 +153,7 @@ func (s *store) read(f func(tx *bbolt.Tx) error) (err error) {
 // when it returns.
 func (s *store) write(f func(tx *bbolt.Tx) error) (err error) {
 	defer damaged(&err)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	return s.db.Update(f)
 }
 

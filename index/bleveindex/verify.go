@@ -75,30 +75,30 @@ func checksum(path string) (uint32, error) {
 }
 
 // verifySegments verifies the segment files that the catalogue lists, as long as
-// all together are small enough to read while somebody waits. Others in the
+// all together are no more than upTo bytes: all says so. Others in the
 // folder are what a program that was killed had begun: scorch removes them.
-func verifySegments(dir string) error {
+func verifySegments(dir string, upTo int64) (all bool, err error) {
 	files, err := catalogued(dir)
 	if err != nil {
-		return err
+		return false, err
 	}
 	var size int64
 	for _, name := range files {
 		st, err := os.Stat(name)
 		if err != nil {
-			return fmt.Errorf("index segment: %w: %v", index.ErrDamaged, err)
+			return false, fmt.Errorf("index segment: %w: %v", index.ErrDamaged, err)
 		}
 		size += st.Size()
 	}
-	if size > verifyUpTo {
-		return nil
+	if size > upTo {
+		return false, nil
 	}
 	for _, name := range files {
-		if err := verifySegment(name); err != nil {
-			return err
+		if err := verifySegment(name, nil); err != nil {
+			return false, err
 		}
 	}
-	return nil
+	return true, nil
 }
 
 // catalogued lists the segment files of the newest snapshot in the catalogue of a
@@ -133,8 +133,9 @@ func catalogued(dir string) (files []string, err error) {
 }
 
 // verifySegment compares a segment file with the CRC-32 in its last four bytes,
-// which Bleve writes and never reads.
-func verifySegment(name string) error {
+// which Bleve writes and never reads. Through, which may be nil, is what the file
+// is read through.
+func verifySegment(name string, through func(io.Reader) io.Reader) error {
 	f, err := os.Open(name)
 	if err != nil {
 		return err
@@ -148,11 +149,15 @@ func verifySegment(name string) error {
 		return fmt.Errorf("index segment %s: %w: it is cut off", filepath.Base(name), index.ErrDamaged)
 	}
 	sum := crc32.NewIEEE()
-	if _, err := io.CopyN(sum, f, st.Size()-4); err != nil {
+	var r io.Reader = f
+	if through != nil {
+		r = through(f)
+	}
+	if _, err := io.CopyN(sum, r, st.Size()-4); err != nil {
 		return err
 	}
 	var want [4]byte
-	if _, err := io.ReadFull(f, want[:]); err != nil {
+	if _, err := io.ReadFull(r, want[:]); err != nil {
 		return err
 	}
 	if sum.Sum32() != binary.BigEndian.Uint32(want[:]) {

@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"encoding/binary"
 	"fmt"
+	"runtime/debug"
 	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -144,8 +145,14 @@ func sameSegments(r bleveindex.IndexReader, v *view) bool {
 }
 
 // segmentSeqs reads a segment's map from documents to sequence numbers.
-func segmentSeqs(s segmentapi.Segment, size int, next uint64) ([]uint32, error) {
-	seqs := make([]uint32, size)
+func segmentSeqs(s segmentapi.Segment, size int, next uint64) (seqs []uint32, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // beyond a file that was cut off
+	defer func() {
+		if r := recover(); r != nil {
+			seqs, err = nil, fmt.Errorf("index segment: %w: %v", index.ErrDamaged, r)
+		}
+	}()
+	seqs = make([]uint32, size)
 	for i := range seqs {
 		name, err := s.DocID(uint64(i))
 		if err != nil {

@@ -1,0 +1,175 @@
+package bleveindex
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"parallax/index"
+)
+
+// verifyPace is how many bytes of segments are verified at a time, and verifyRest
+// the pause after each: 40 MB a second at most, which leaves the disk and a core
+// to searches.
+const (
+	verifyPace = 1 << 20
+	verifyRest = 25 * time.Millisecond
+)
+
+// mendPause is the shortest time between two attempts to mend the index. Each
+// attempt doubles it, up to mendPauseMost: what comes back at once is not mended
+// by making the index anew all day.
+const (
+	mendPause     = time.Minute
+	mendPauseMost = 24 * time.Hour
+)
+
+// mender verifies, in the background, the segments of an index that was too large
+// to verify on opening, and puts the index right when it is damaged or could not
+// follow the store. Searches go on meanwhile, and changes wait.
+type mender struct {
+	signal chan error // why the index must be mended
+	stop   context.CancelFunc
+	done   sync.WaitGroup
+}
+
+func (m *mender) start(e *Engine) {
+	ctx, stop := context.WithCancel(context.Background())
+	m.signal, m.stop = make(chan error, 1), stop
+	if e.index.unverified {
+		m.done.Go(func() {
+			if err := e.verify(ctx, verifyRest); err != nil && ctx.Err() == nil {
+				m.ask(err)
+			}
+		})
+	}
+	m.done.Go(func() {
+		for pause := mendPause; ; pause = min(2*pause, mendPauseMost) {
+			select {
+			case <-ctx.Done():
+				return
+			case why := <-m.signal:
+				e.mend(ctx, why)
+			}
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(pause):
+			}
+			if err := e.broken.Load(); err != nil { // as on a disk that is still full
+				m.ask(*err)
+			}
+		}
+	})
+}
+
+// ask says why the index must be mended. Who asks while that is going on is heard
+// afterwards, once.
+func (m *mender) ask(why error) {
+	select {
+	case m.signal <- why:
+	default:
+	}
+}
+
+func (m *mender) close() {
+	if m.stop != nil {
+		m.stop()
+	}
+	m.done.Wait()
+}
+
+// mend makes a damaged index anew. One that could not follow the store is opened
+// again, which brings it up to it.
+func (e *Engine) mend(ctx context.Context, why error) {
+	err := e.verify(ctx, 0) // names the segment that a search broke off at
+	if err == nil && !errors.Is(why, index.ErrDamaged) {
+		err = e.reopen(ctx)
+	} else {
+		e.log.Warn("rebuilding the index from the stored articles", "op", "mend", "err", why)
+		err = e.Rebuild(ctx, nil)
+	}
+	switch {
+	case ctx.Err() != nil: // the collection is being closed
+	case err != nil:
+		e.log.Error("the index could not be mended", "op", "mend", "err", err)
+	default:
+		e.log.Info("the index is mended", "op", "mend")
+	}
+}
+
+// reopen closes the index and opens it again as Open does.
+func (e *Engine) reopen(ctx context.Context) error {
+	e.changing.Lock()
+	defer e.changing.Unlock()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed.Load() {
+		return ctx.Err()
+	}
+	if err := e.index.close(); err != nil {
+		e.log.Warn("closing the index", "op", "mend", "err", err)
+	}
+	e.index = nil
+	e.backlog.clear() // the store has it
+	err := e.openIndex(ctx)
+	if err != nil {
+		e.broken.Store(&err)
+		return err
+	}
+	e.broken.Store(nil)
+	return nil
+}
+
+// verify compares the segments of the index with their checksums, resting after
+// every verifyPace bytes, and names those that are damaged. Segments that were
+// merged away meanwhile are no damage.
+func (e *Engine) verify(ctx context.Context, rest time.Duration) error {
+	v, err := e.current()
+	if err != nil {
+		return err
+	}
+	files := v.segmentFiles()
+	v.release()
+	var found []error
+	for _, name := range files {
+		err := verifySegment(name, func(r io.Reader) io.Reader { return &paced{ctx, r, rest, verifyPace} })
+		if errors.Is(err, index.ErrDamaged) {
+			e.log.Error("a segment of the index is damaged", "op", "verify", "segment", filepath.Base(name), "err", err)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			found = append(found, err)
+		}
+	}
+	return errors.Join(found...)
+}
+
+// paced is a reader that rests after every verifyPace bytes.
+type paced struct {
+	ctx  context.Context
+	r    io.Reader
+	rest time.Duration
+	left int
+}
+
+func (p *paced) Read(b []byte) (int, error) {
+	if p.left <= 0 {
+		p.left = verifyPace
+		if p.rest > 0 {
+			select {
+			case <-time.After(p.rest):
+			case <-p.ctx.Done():
+			}
+		}
+	}
+	if err := p.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := p.r.Read(b[:min(len(b), p.left)])
+	p.left -= n
+	return n, err
+}
