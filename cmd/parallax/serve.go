@@ -20,7 +20,7 @@ import (
 
 func (a *app) serveCommand() *cobra.Command {
 	var listen string
-	var withDemo bool
+	var withDemo, folders bool
 	var hosts, watched []string
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -32,17 +32,18 @@ func (a *app) serveCommand() *cobra.Command {
 			"'parallax stats' tells what is watched and what could not be added.",
 		Args: needArgs(0, 0, "serve takes no arguments: the folder goes with --data"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.serve(cmd.Context(), listen, hosts, watched, withDemo)
+			return a.serve(cmd.Context(), listen, hosts, watched, folders, withDemo)
 		},
 	}
 	cmd.Flags().StringSliceVar(&hosts, "host", nil, "a `name`, besides this machine's own, to answer to while listening on this machine alone")
 	cmd.Flags().StringArrayVar(&watched, "watch", nil, "a `folder` to keep the collection up to date with; say it again for more")
+	cmd.Flags().BoolVar(&folders, "tag-folders", false, "tag each article with the names of the folders between the watched one and its file")
 	cmd.Flags().BoolVar(&withDemo, "demo", false, "begin a collection that does not exist yet with the demo articles")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `address` to listen on; port 0 takes a free one")
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, listen string, hosts, watched []string, withDemo bool) (err error) {
+func (a *app) serve(ctx context.Context, listen string, hosts, watched []string, folders, withDemo bool) (err error) {
 	if err := a.checkEngine(); err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (a *app) serve(ctx context.Context, listen string, hosts, watched []string,
 		fmt.Fprintf(a.stdout, "Loaded %d demo articles. To take them out:\n  %s rm --demo --data %s\n", sum.Added, shellWord(os.Args[0]), shellWord(a.data))
 	}
 
-	watching, err := a.newWatching(engine, watched, log)
+	watching, err := a.newWatching(engine, watched, folders, log)
 	if err != nil {
 		ln.Close()
 		return err

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"parallax/index"
+	"parallax/index/ingest"
 	"parallax/index/watch"
 	"parallax/web/api"
 )
@@ -22,11 +23,11 @@ type watching struct {
 	log *slog.Logger
 }
 
-func (a *app) newWatching(engine index.Engine, folders []string, log *slog.Logger) (*watching, error) {
+func (a *app) newWatching(engine index.Engine, folders []string, tag bool, log *slog.Logger) (*watching, error) {
 	if len(folders) == 0 {
 		return &watching{}, nil
 	}
-	w, err := watch.New(engine, folders, watch.Options{Log: log, Skip: a.data})
+	w, err := watch.New(engine, folders, watch.Options{Log: log, Skip: a.data, Ingest: ingest.Options{Folders: tag}})
 	return &watching{w, log}, err
 }
 
