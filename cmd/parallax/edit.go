@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,14 +27,14 @@ const editPage = 100
 func (a *app) editCommand() *cobra.Command {
 	var f editFlags
 	cmd := &cobra.Command{
-		Use:   "edit ID | --list",
+		Use:   "edit ID... | --list",
 		Short: "Set an article's title, source, date or tags yourself, or hide it",
-		Long: "Set what was read wrongly, or not at all, of an article. It is kept beside what was read, holds for later versions\n" +
+		Long: "Set what was read of articles wrongly, or not at all. It is kept beside what was read, holds for later versions\n" +
 			"too, and is shown as set by you. A date is 2022, 2022-02, 2022-02-16 or 2022-02-16T08:15+05:30; '' as a value says\n" +
 			"that there is none, and --reset goes back to what was read. A hidden article is in no search, no count and on no\n" +
 			"page, until --show; edit --list names all articles that you edited, the hidden ones too.",
 		Example: "  parallax edit ID --title 'Harbour strike ends' --published 2022-02-16\n" +
-			"  parallax edit ID --tag 'to read' --tag strikes --untag inbox\n" +
+			"  parallax edit ID ID --tag 'to read' --tag strikes --untag inbox\n" +
 			"  parallax edit ID --reset title,published",
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch set := f.set(cmd); {
@@ -41,12 +42,14 @@ func (a *app) editCommand() *cobra.Command {
 				return usagef("edit --list takes no id, and sets nothing")
 			case f.list:
 				return nil
-			case len(args) != 1:
-				return usagef("say which article to edit, by the id that search shows, or --list")
+			case len(args) == 0:
+				return usagef("say which articles to edit, by the ids that search shows, or --list")
 			case !set:
 				return usagef("say what to set: --title, --source, --published, --tag, --untag, --hide, --show or --reset")
 			case f.hide && f.show:
 				return usagef("an article is hidden or shown, not both")
+			case len(args) > 1 && f.title != "":
+				return usagef("--title sets the title of one article at a time")
 			}
 			return nil
 		},
@@ -58,7 +61,7 @@ func (a *app) editCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.edit(cmd.Context(), args[0], e, f.json)
+			return a.edit(cmd.Context(), args, e, f.json)
 		},
 	}
 	flags := cmd.Flags()
@@ -71,7 +74,7 @@ func (a *app) editCommand() *cobra.Command {
 	flags.StringArrayVar(&f.untag, "untag", nil, "take this `tag` off, for good; can be repeated")
 	flags.StringSliceVar(&f.reset, "reset", nil, "go back to what was read: title, source, published or tags (`names` with commas between)")
 	flags.BoolVar(&f.list, "list", false, "list all articles that were edited")
-	flags.BoolVar(&f.json, "json", false, "print the article, or the list, as JSON")
+	flags.BoolVar(&f.json, "json", false, "print the articles as JSON")
 	for _, name := range append(slices.Clone(settings[:]), "list") {
 		onlyTyped(cmd, name)
 	}
@@ -111,37 +114,74 @@ func (f *editFlags) edit(cmd *cobra.Command) (e index.Edit, err error) {
 	return e.Clean() // before a collection is opened
 }
 
-func (a *app) edit(ctx context.Context, arg string, e index.Edit, asJSON bool) (err error) {
-	id, err := index.ParseID(arg)
-	if err != nil {
-		return err
+// articlesJSON is what edit --json prints. Its names are promises kept.
+type articlesJSON struct {
+	Articles []api.ArticleJSON `json:"articles"`
+}
+
+// edit edits the articles with ids and prints them. One that is not there is
+// named, and the others are edited.
+func (a *app) edit(ctx context.Context, ids []string, e index.Edit, asJSON bool) (err error) {
+	parsed := make([]index.ID, len(ids))
+	for i, arg := range ids {
+		if parsed[i], err = index.ParseID(arg); err != nil {
+			return err
+		}
 	}
 	c, err := a.openExisting(ctx, "edit")
 	if err != nil {
 		return err
 	}
 	defer closing(c, &err)
-	if _, err := c.Edit(ctx, id, e); err != nil {
-		return err
+	missing := false
+	var there []index.ID
+	for _, id := range parsed {
+		switch _, err := c.Edit(ctx, id, e); {
+		case errors.Is(err, index.ErrNotFound):
+			fmt.Fprintf(a.stderr, "%s: there is no article of that id\n", id)
+			missing = true
+		case err != nil:
+			return err
+		default:
+			there = append(there, id)
+		}
 	}
 	if err := c.Refresh(ctx); err != nil {
 		return err
 	}
-	art, err := c.Article(ctx, arg, 0, false)
-	if err != nil {
-		return err
+	out := articlesJSON{Articles: []api.ArticleJSON{}}
+	for _, id := range there {
+		art, err := c.Article(ctx, id.String(), 0, false)
+		if err != nil {
+			return err
+		}
+		out.Articles = append(out.Articles, art)
 	}
 	if asJSON {
-		return a.printJSON(art)
+		err = a.printJSON(out)
+	} else {
+		a.printEdited(out.Articles)
 	}
+	if missing && err == nil {
+		err = errReported
+	}
+	return err
+}
+
+// printEdited prints articles for people, without their texts.
+func (a *app) printEdited(articles []api.ArticleJSON) {
 	p := a.printer()
-	p.wrapped("", p.bold(oneLine(art.DisplayTitle)))
-	p.line(strings.Join(whenceAndID(art.Source, art.Published, art.ID), "  ·  "))
-	if len(art.Tags) > 0 {
-		p.wrapped("tags: ", oneLine(strings.Join(art.Tags, ", ")))
+	for i, art := range articles {
+		if i > 0 {
+			p.line("")
+		}
+		p.wrapped("", p.bold(oneLine(art.DisplayTitle)))
+		p.line(strings.Join(whenceAndID(art.Source, art.Published, art.ID), "  ·  "))
+		if len(art.Tags) > 0 {
+			p.wrapped("tags: ", oneLine(strings.Join(art.Tags, ", ")))
+		}
+		printOwner(p, art.Owner)
 	}
-	printOwner(p, art.Owner)
-	return nil
 }
 
 // printOwner says what the owner set, and what was read in its place.
