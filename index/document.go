@@ -37,6 +37,11 @@ type Entry struct {
 	Origin string   // where it was read: an absolute path, and "#key" where the file holds many; "" when there is none, as on standard input
 	Raw    [32]byte // SHA-256 of the raw bytes
 	Document
+
+	// Exported is of an article that a collection exported: it is stored as it
+	// was there, under its id, as the next version unless it is one already.
+	// Document is its own, and Local, Origin and Raw are not used.
+	Exported *Exported
 }
 
 // State is what became of an entry.

@@ -95,6 +95,7 @@ type Engine interface {
 	Searcher
 	Writer
 	Tracker
+	Exporter
 	Keeper
 	Close() error
 }

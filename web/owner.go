@@ -49,6 +49,7 @@ func registerOwner(e *echo.Echo, o owner) {
 	e.POST(api.StatsPath, guarded(o, smallBody, o.stats))
 	e.POST(api.RebuildPath, o.authorised(o.rebuild))
 	e.POST(api.BackupPath, o.authorised(o.backup))
+	e.POST(api.ExportPath, o.authorised(o.export))
 	e.POST(api.CheckPath, o.authorised(o.check))
 }
 
@@ -188,6 +189,24 @@ func (o owner) backup(c echo.Context) error {
 	unhurried(c)
 	c.Response().Header().Set(echo.HeaderContentType, echo.MIMEOctetStream)
 	if err := o.engine.Backup(c.Request().Context(), c.Response()); err != nil {
+		if c.Response().Committed {
+			panic(http.ErrAbortHandler)
+		}
+		return c.JSON(faultOf(err).status, api.ProblemOf(err))
+	}
+	return nil
+}
+
+// export breaks the connection off when it fails midway, as backup does.
+func (o owner) export(c echo.Context) error {
+	unhurried(c)
+	var in api.ExportRequest
+	if err := json.NewDecoder(http.MaxBytesReader(c.Response(), c.Request().Body, smallBody)).Decode(&in); err != nil {
+		err = fmt.Errorf("%w: %w", index.ErrInvalid, err)
+		return c.JSON(faultOf(err).status, api.ProblemOf(err))
+	}
+	c.Response().Header().Set(echo.HeaderContentType, "application/x-ndjson")
+	if err := api.Export(c.Request().Context(), o.engine, in.Query, o.now(), c.Response()); err != nil {
 		if c.Response().Committed {
 			panic(http.ErrAbortHandler)
 		}

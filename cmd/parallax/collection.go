@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"time"
 
 	"parallax/index"
@@ -21,6 +22,8 @@ type collection interface {
 	Compare(ctx context.Context, ids []string) (api.CompareJSON, error)
 	Stats(ctx context.Context) (api.StatsJSON, error)
 	Edited(ctx context.Context, after index.ID, limit int) ([]index.Document, error)
+	// Export writes what the query string of a search finds, all for "".
+	Export(ctx context.Context, rawQuery string, w io.Writer) error
 	Close() error
 }
 
@@ -51,6 +54,10 @@ func (l *local) Stats(ctx context.Context) (api.StatsJSON, error) { return api.S
 
 func (l *local) Edited(ctx context.Context, after index.ID, limit int) ([]index.Document, error) {
 	return l.engine.Edited(ctx, after, limit)
+}
+
+func (l *local) Export(ctx context.Context, rawQuery string, w io.Writer) error {
+	return api.Export(ctx, l.engine, rawQuery, time.Now(), w)
 }
 
 func (l *local) Close() error { return errors.Join(l.engine.Close(), l.lock.Close()) }

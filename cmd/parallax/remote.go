@@ -206,3 +206,15 @@ func (r *remote) Backup(ctx context.Context, w io.Writer) error {
 	}
 	return nil
 }
+
+func (r *remote) Export(ctx context.Context, rawQuery string, w io.Writer) error {
+	res, err := r.send(ctx, api.ExportPath, api.ExportRequest{Query: rawQuery})
+	if err != nil {
+		return err
+	}
+	defer res.Body.Close()
+	if _, err := io.Copy(w, res.Body); err != nil {
+		return fmt.Errorf("the server at http://%s broke the export off: %w", r.Address, err)
+	}
+	return nil
+}

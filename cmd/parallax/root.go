@@ -104,7 +104,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.engine, "engine", engineBleve, "the search `engine`: "+engineBleve)
 	root.AddCommand(a.serveCommand(), a.addCommand(), a.retryCommand(), a.searchCommand(), a.showCommand(), a.compareCommand(),
 		a.editCommand(), a.rmCommand(), a.checkCommand(), a.repairCommand(), a.rebuildCommand(),
-		a.backupCommand(), a.restoreCommand(), a.statsCommand(), a.formatsTopic(), a.versionCommand())
+		a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.statsCommand(), a.formatsTopic(), a.versionCommand())
 	return root
 }
 

@@ -100,6 +100,9 @@ func (e *Engine) taken(changes []pending) {
 // putOne decides what becomes of one entry and stores it. p is nil when nothing
 // changes.
 func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index.Outcome, p *pending, err error) {
+	if en.Exported != nil {
+		return e.putExported(tx, en.Exported, doc)
+	}
 	id := en.ID
 	known, raw, seen := index.ID{}, [32]byte{}, false
 	if en.Origin != "" {

@@ -67,12 +67,13 @@ func (s *Summary) count(e Event) {
 
 // item is one thing under way: an article to read, or an event known already.
 type item struct {
-	raw    article.Raw
-	file   string // where it was found: Source.Origin
-	weight int64
-	event  Event
-	entry  *index.Entry  // to be stored, once ready
-	ready  chan struct{} // closed when event or entry stands
+	raw      article.Raw
+	file     string // where it was found: Source.Origin
+	exported bool   // it is a line of an export
+	weight   int64
+	event    Event
+	entry    *index.Entry  // to be stored, once ready
+	ready    chan struct{} // closed when event or entry stands
 }
 
 // Run reads the sources and stores their articles through w, in order. Report
@@ -165,6 +166,9 @@ func (r *runner) split(ctx context.Context, s Source) bool {
 	}
 	defer f.Close()
 	r.buffer.Reset(counting{f, &r.read})
+	if from := exported(r.buffer); from != nil {
+		return r.lines(ctx, s, from)
+	}
 	opt := article.Options{Map: r.opt.Map, Found: s.Found}
 	opt.At, opt.Size = anywhere(f, &r.read)
 	for raw, err := range opt.Split(s.Name, r.buffer) {
@@ -229,6 +233,12 @@ func send(ctx context.Context, to chan<- *item, it *item) bool {
 
 // work makes it ready. An error means that the run can't go on.
 func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
+	if it.exported {
+		it.entry, it.event.Err = readExported(it.raw.Bytes)
+		it.raw.Bytes = nil
+		close(it.ready)
+		return nil
+	}
 	sum := it.raw.Sum()
 	from := origin(it.file, it.raw, sum)
 	if from != "" {

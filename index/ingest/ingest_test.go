@@ -24,11 +24,12 @@ type store struct {
 	hashes  map[index.ID]string
 	origins map[string][32]byte
 	batches []int
+	last    map[index.ID]*index.Entry
 	fail    func(entries []index.Entry) error
 }
 
 func newStore() *store {
-	return &store{hashes: map[index.ID]string{}, origins: map[string][32]byte{}}
+	return &store{hashes: map[index.ID]string{}, origins: map[string][32]byte{}, last: map[index.ID]*index.Entry{}}
 }
 
 func (s *store) Seen(_ context.Context, origin string, raw [32]byte, _ ...string) (index.Outcome, bool, error) {
@@ -63,7 +64,7 @@ func (s *store) Put(ctx context.Context, entries []index.Entry) ([]index.Outcome
 		case ok:
 			state = index.Updated
 		}
-		s.hashes[e.ID] = e.Hash
+		s.hashes[e.ID], s.last[e.ID] = e.Hash, &entries[i]
 		if e.Origin != "" {
 			s.origins[e.Origin] = e.Raw
 		}

@@ -22,6 +22,7 @@ const (
 	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last is Finished or has a problem
 	CheckPath   = OwnerPath + "check"   // {} → a Progress a line, as of a rebuild; the last has the faults
 	BackupPath  = OwnerPath + "backup"  // {} → the backup; cut off when it fails
+	ExportPath  = OwnerPath + "export"  // ExportRequest → an index.Exported a line; cut off when it fails
 	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
 	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
 	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
@@ -39,11 +40,16 @@ type EntryJSON struct {
 	Local    bool           `json:"local,omitempty"`
 	Origin   []byte         `json:"origin,omitempty"`
 	Raw      []byte         `json:"raw"`
-	Document index.Document `json:"document"`
+	Document index.Document `json:"document,omitzero"`
+
+	Exported *index.Exported `json:"exported,omitempty"` // in place of Document
 }
 
 // EntryOf is e in its wire form.
 func EntryOf(e index.Entry) EntryJSON {
+	if e.Exported != nil {
+		return EntryJSON{ID: e.ID, Raw: e.Raw[:], Exported: e.Exported}
+	}
 	return EntryJSON{ID: e.ID, Local: e.Local, Origin: []byte(e.Origin), Raw: e.Raw[:], Document: e.Document}
 }
 
@@ -55,6 +61,12 @@ func (j EntryJSON) Entry() (index.Entry, error) {
 	}
 	if e.ID == (index.ID{}) {
 		return e, fmt.Errorf("%w: an article has no id", index.ErrInvalid)
+	}
+	if x := j.Exported; x != nil {
+		if err := x.Validate(); err != nil {
+			return e, err
+		}
+		e.Exported, e.Document = x, x.Document
 	}
 	return e, nil
 }
@@ -120,6 +132,10 @@ type (
 	SearchRequest struct {
 		Query string `json:"query"`
 		N     int    `json:"n"`
+	}
+	// ExportRequest has the query string of a search, "" for all.
+	ExportRequest struct {
+		Query string `json:"query"`
 	}
 	// ShowRequest names an article's version, the newest for 0.
 	ShowRequest struct {
