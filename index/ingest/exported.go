@@ -24,13 +24,14 @@ const maxExported = 4 * article.MaxArticle
 // exported opens a file that a collection has exported, gzipped or not. It
 // returns nil, and has taken nothing, for other files.
 func exported(br *bufio.Reader) io.Reader {
-	head, _ := br.Peek(readBuffer)
-	if bytes.HasPrefix(head, []byte(exportMark)) {
+	head, _ := br.Peek(len(exportMark)) // no more: input may come slowly
+	if string(head) == exportMark {
 		return br
 	}
 	if !bytes.HasPrefix(head, []byte("\x1f\x8b")) {
 		return nil
 	}
+	head, _ = br.Peek(readBuffer)
 	z, err := gzip.NewReader(bytes.NewReader(head))
 	if err != nil {
 		return nil
