@@ -13,7 +13,14 @@ import (
 
 // decode turns an article's bytes into clean text; see transcode. A note counts
 // what could not be read.
-func decode(b []byte) (s string, notes []string, err error) {
+func decode(b []byte) (s string, notes []string, err error) { return decodeWith(b, clean) }
+
+// decodeMarkup is decode for a page, of which each text is cleaned as it is read.
+func decodeMarkup(b []byte) (s string, notes []string, err error) {
+	return decodeWith(b, func(s string) string { return s })
+}
+
+func decodeWith(b []byte, clean func(string) string) (s string, notes []string, err error) {
 	if len(b) == 0 {
 		return "", nil, errEmpty
 	}

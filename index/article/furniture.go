@@ -23,7 +23,7 @@ var (
 	articleWords      = wordSet(`articlebody storybody entrycontent postcontent articlecontent storycontent articletext storytext entrybody postbody`)
 	furniturePrefixes = strings.Fields(`cookie advert newsletter sidebar footer related outbrain taboola breadcrumb recommend sharedaddy addtoany`)
 	sureWords         = wordSet(`cookie consent gdpr comments footer modal popup newsletter newsletters taboola outbrain`)
-	havingWords       = wordSet(`has with without no not`)
+	havingWords       = strings.Fields(`has with without no not`)
 	hidingNames       = wordSet(`hidden is-hidden visually-hidden visuallyhidden sr-only screen-reader-text d-none u-hidden hide display-none element-invisible`)
 	furnitureRoles    = wordSet(`navigation banner contentinfo dialog complementary search`)
 )
@@ -137,7 +137,9 @@ func (p *page) signed(n *html.Node, words words) bool {
 // words are what an element's class, id and itemprop call it, in lower case.
 type words []string
 
-func classWords(n *html.Node) (w words) {
+func classWords(n *html.Node) words { return appendWords(nil, n) }
+
+func appendWords(w words, n *html.Node) words {
 	for _, a := range n.Attr {
 		if a.Key == "class" || a.Key == "id" || a.Key == "itemprop" {
 			for name := range strings.FieldsSeq(a.Val) {
@@ -164,11 +166,8 @@ func (w words) split(name string) words {
 			continue
 		}
 		if start >= 0 {
-			if havingWords[name[start:i]] {
-				return w
-			}
-			for having := range havingWords {
-				if rest, ok := strings.CutPrefix(name[start:i], having); ok && rest[0] < 'a' {
+			for _, having := range havingWords {
+				if rest, ok := strings.CutPrefix(name[start:i], having); ok && (rest == "" || rest[0] < 'a') {
 					return w
 				}
 			}

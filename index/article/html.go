@@ -13,7 +13,7 @@ import (
 // items, and what its metadata and byline say of it. The text is then read as
 // carefully as that of JSON.
 func parseHTML(a *Article, b []byte, now time.Time) error {
-	s, notes, err := decode(b)
+	s, notes, err := decodeMarkup(b)
 	if err != nil {
 		return err
 	}

@@ -32,12 +32,14 @@ type page struct {
 
 	// Of the walk:
 	composer
-	articles int        // open <article> elements
-	mains    int        // open <main> elements
-	anchors  int        // open links
-	out      *html.Node // the outermost open element that is no part of an article
-	rule     string     // why
-	sure     bool       // it cannot be the article
+	articles int                 // open <article> elements
+	mains    int                 // open <main> elements
+	anchors  int                 // open links
+	words    words               // of the element that is visited
+	alone    map[*html.Node]bool // elements that stand alone though they could run on in a line
+	out      *html.Node          // the outermost open element that is no part of an article
+	rule     string              // why
+	sure     bool                // it cannot be the article
 }
 
 // newPage reads a page. Where its marks would take out far more running text
@@ -45,7 +47,7 @@ type page struct {
 func newPage(root *html.Node) *page {
 	believed := map[string]bool{}
 	for {
-		p := &page{meta: map[string]string{}, parts: map[string]part{}, kept: believed}
+		p := &page{meta: map[string]string{}, parts: map[string]part{}, alone: map[*html.Node]bool{}, kept: believed}
 		p.weigh(root)
 		p.walk(root)
 		mark := p.misjudged()
@@ -246,17 +248,12 @@ func (p *page) leave(n *html.Node) {
 	case n.DataAtom == atom.Main:
 		p.mains--
 	}
-	if n.Type == html.ElementNode && !p.runsOn(n) {
+	if n.Type == html.ElementNode && (!inline(n) || p.alone[n]) {
 		p.flush(n)
 	}
 	if n == p.out {
 		p.out, p.rule = nil, ""
 	}
-}
-
-// runsOn reports whether the text around n runs on through it.
-func (p *page) runsOn(n *html.Node) bool {
-	return inline(n) && !classWords(n).any(standfirstWords)
 }
 
 // enter takes what n gives and reports whether to visit what is inside it.
@@ -308,7 +305,8 @@ func (p *page) enter(n *html.Node) bool {
 	if silent(n) {
 		return n.DataAtom == atom.Form && p.headed[n]
 	}
-	return p.visit(n, classWords(n))
+	p.words = appendWords(p.words[:0], n)
+	return p.visit(n, p.words)
 }
 
 // visit takes headings and facts, and parts the text at elements that are not
@@ -327,7 +325,10 @@ func (p *page) visit(n *html.Node, words words) bool {
 	if p.out == nil && p.signed(n, words) {
 		return false
 	}
-	if !inline(n) || words.any(standfirstWords) {
+	if !inline(n) {
+		p.flush(n.Parent)
+	} else if len(words) > 0 && words.any(standfirstWords) {
+		p.alone[n] = true
 		p.flush(n.Parent)
 	}
 	switch n.DataAtom {
