@@ -48,6 +48,8 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 		rule = "class or summary under the heading"
 	}
 	tell(body, p.ld.body)
+	p.authors(a)
+	trimWriters(body, a.Authors)
 	lines := blockLines(body)
 	var text []string
 	for _, l := range lines {
@@ -64,7 +66,6 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	r.careful = true
 	p.shownDates()
 	p.dates(a, &r.dates)
-	p.authors(a)
 	r.readLines(lines)
 	if a.Title == "" && a.Body == "" {
 		return unreadable("the HTML holds no article text: neither heading nor paragraphs")
