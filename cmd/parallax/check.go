@@ -15,7 +15,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "Read everything in the collection and name what is damaged",
 		Long: "Read every stored article and every file of the index, and name what is damaged. Nothing is changed.\n" +
-			"A damaged index is made anew with rebuild, or by itself when the collection is opened next; a damaged\n" +
+			"A damaged index is made anew with rebuild, or by itself when the collection is opened or searched; a damaged\n" +
 			"store is mended with repair, which says what to add again. Exit code 1 when anything is damaged.",
 		Args: needArgs(0, 0, "check takes no arguments: the folder goes with --data"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context(), asJSON) },

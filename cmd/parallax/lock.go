@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"parallax/index"
@@ -62,6 +64,9 @@ type lock struct{ f *os.File }
 // process has it, the error is a *heldError that says which.
 func lockDir(dir string, h holder) (*lock, error) {
 	f, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE, 0o600)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return nil, fmt.Errorf("lock the data folder: %w: Parallax writes to the folder, also while it only searches; run it as the folder's owner, or on a copy where it may write", err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("lock the data folder: %w", err)
 	}

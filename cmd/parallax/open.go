@@ -120,5 +120,8 @@ func hasCollection(dir string) (bool, error) {
 	case !info.IsDir():
 		return false, fmt.Errorf("%s is no folder", dir)
 	}
+	if _, err := os.ReadDir(dir); err != nil { // a folder that may not be read is not one without a collection
+		return false, err
+	}
 	return bleveindex.Exists(dir), nil
 }

@@ -113,6 +113,9 @@ func (e *Engine) openIndex(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if isFull(why) { // there would be no room for another index either
+		return full(why)
+	}
 	e.log.Warn("rebuilding the index from the stored articles", "op", "open", "err", why)
 	return e.rebuild(ctx, e.cols, nil)
 }
@@ -146,7 +149,7 @@ func (e *Engine) usable(ctx context.Context) error {
 		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
 	}
 	if err := e.broken.Load(); err != nil {
-		return fmt.Errorf("%w: the index could not follow the store (%w); rebuild it", index.ErrUnavailable, *err)
+		return fmt.Errorf("%w: the index could not follow the store, which is tried again every %v: %w", index.ErrUnavailable, mendRetry, *err)
 	}
 	return ctx.Err()
 }
@@ -181,7 +184,7 @@ func (e *Engine) apply(changes []pending) error {
 			e.cols.add(p.seq, &p.row)
 		}
 	}
-	if err := e.index.apply(changes); err != nil {
+	if err := full(e.index.apply(changes)); err != nil {
 		e.broken.Store(&err)
 		e.backlog.clear() // nothing takes it any more, and the store has it
 		return fmt.Errorf("index %d changes: %w", len(changes), err)

@@ -159,7 +159,7 @@ func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done,
 	}
 	if err := e.fill(ctx, fresh, cols.live, progress); err != nil {
 		os.RemoveAll(fresh)
-		return fmt.Errorf("rebuild: %w", err)
+		return fmt.Errorf("rebuild: %w", full(err))
 	}
 	if e.index != nil {
 		if err := e.index.close(); err != nil {

@@ -20,10 +20,12 @@ const (
 	verifyRest = 25 * time.Millisecond
 )
 
-// mendPause is the shortest time between two attempts to mend the index. Each
-// attempt doubles it, up to mendPauseMost: what comes back at once is not mended
-// by making the index anew all day.
+// mendPause is the shortest time after an index was made anew before that is done
+// again. It is doubled each time, up to mendPauseMost: what comes back at once is
+// not mended by making the index anew all day. An attempt that failed, as on a full
+// disk, is made again after mendRetry.
 const (
+	mendRetry     = 10 * time.Second
 	mendPause     = time.Minute
 	mendPauseMost = 24 * time.Hour
 )
@@ -48,12 +50,15 @@ func (m *mender) start(e *Engine) {
 		})
 	}
 	m.done.Go(func() {
-		for pause := mendPause; ; pause = min(2*pause, mendPauseMost) {
+		for next := mendPause; ; {
+			pause := mendRetry
 			select {
 			case <-ctx.Done():
 				return
 			case why := <-m.signal:
-				e.mend(ctx, why)
+				if e.mend(ctx, why) {
+					pause, next = next, min(2*next, mendPauseMost)
+				}
 			}
 			select {
 			case <-ctx.Done():
@@ -84,10 +89,10 @@ func (m *mender) close() {
 }
 
 // mend makes a damaged index anew. One that could not follow the store is opened
-// again, which brings it up to it.
-func (e *Engine) mend(ctx context.Context, why error) {
+// again, which brings it up to it. It reports whether the index was made anew.
+func (e *Engine) mend(ctx context.Context, why error) (anew bool) {
 	err := e.verify(ctx, 0) // names the segment that a search broke off at
-	if err == nil && !errors.Is(why, index.ErrDamaged) {
+	if anew = err != nil || errors.Is(why, index.ErrDamaged); !anew {
 		err = e.reopen(ctx)
 	} else {
 		e.log.Warn("rebuilding the index from the stored articles", "op", "mend", "err", why)
@@ -99,7 +104,9 @@ func (e *Engine) mend(ctx context.Context, why error) {
 		e.log.Error("the index could not be mended", "op", "mend", "err", err)
 	default:
 		e.log.Info("the index is mended", "op", "mend")
+		return anew
 	}
+	return false
 }
 
 // reopen closes the index and opens it again as Open does.

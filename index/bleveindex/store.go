@@ -90,7 +90,7 @@ func openStore(path string) (s *store, err error) {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("open %s: %w: another process has it open", path, index.ErrUnavailable)
 	case errors.As(err, new(*fs.PathError)): // the file system's own: no permission, a folder in its place
-		return nil, fmt.Errorf("open %s: %w", path, err)
+		return nil, fmt.Errorf("open %s: %w", path, full(err))
 	case err != nil:
 		return nil, fmt.Errorf("open %s: %w: %v; %s", path, index.ErrDamaged, err, toMend)
 	}
@@ -154,7 +154,7 @@ func (s *store) read(f func(tx *bbolt.Tx) error) (err error) {
 func (s *store) write(f func(tx *bbolt.Tx) error) (err error) {
 	defer damaged(&err)
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	return s.db.Update(f)
+	return full(s.db.Update(f))
 }
 
 // damaged turns a panic over the store's pages into ErrDamaged.
