@@ -38,6 +38,30 @@ One article. Front matter (YAML or TOML) gives title, date, author, source, url 
 	{"Reuters-21578 SGML", ".sgm", `
 Many <REUTERS> elements a file; DATE gives the day, NEWID the id, and PLACES, PEOPLE, ORGS and TOPICS are kept as given.`,
 		"parallax add reut2-000.sgm"},
+	{"RSS and Atom", ".rss .atom .xml", `
+Many items a file, with the full text where the feed carries it. An item that is only a teaser says so in its notes.`,
+		"parallax add feed.xml"},
+	{"Web archives", ".warc .warc.gz", `
+The pages that servers answered with; their address gives the URL. Requests, revisits, pictures and the like are
+passed over with a count. The time of fetching is not taken for a date of publication.`,
+		"parallax add crawl.warc.gz"},
+	{"Mail", ".eml .mbox", `
+One article a message: subject, sender and date, and its text or HTML part. Attachments are left out with a count.`,
+		"parallax add newsletter.eml"},
+	{"Word documents", ".docx", `
+One article. The style Title gives the title. The author and dates that the file names are its own and are not taken.`,
+		"parallax add draft.docx"},
+	{"PDF", ".pdf", `
+One article, from the text layer: columns in their order, words parted at a line's end put together, page numbers and
+running heads left out. A scanned PDF without a text layer is named as such.`,
+		"parallax add clipping.pdf"},
+	{"Nexis exports", ".txt .docx", `
+Many documents a file ("1 of 20 DOCUMENTS", or "End of Document" behind each): outlet, date, title, BYLINE, LENGTH,
+LOAD-DATE and so on. SUBJECT, PERSON, ORGANIZATION and GEOGRAPHIC are kept as given.`,
+		"parallax add nexis.txt"},
+	{"Factiva exports", ".txt .docx", `
+Many documents a file, with the codes (HD, BY, WC, PD, SN, LP, TD) or without, each ending with "Document" and its number.`,
+		"parallax add factiva.txt"},
 	{"Archives", ".zip .tar .tgz", `
 Any of these files, also within one another and compressed. Files in them are shown as archive.zip!folder/name. What
 unpacks to more than a collection would is stopped, and nothing is ever written outside the data folder.`,

@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"spoilhead":    spoilHead,
 			"found":        found,
 			"watched":      watched,
+			"crlf":         crlf,
 		},
 	})
 }
@@ -99,6 +100,12 @@ func pack(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("no such way to pack: %s", args[1])
 	}
 	ts.Check(f.Close())
+}
+
+// crlf gives a file the line ends of Windows and the network.
+func crlf(ts *testscript.TestScript, _ bool, args []string) {
+	need(ts, args, 1, "crlf FILE")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")), 0o644))
 }
 
 // serving waits until a server holds the data folder and sets $ADDR to its

@@ -81,7 +81,10 @@ func (s *splitter) zip(f *file, br *bufio.Reader) error {
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are only shown
 		return unreadablef("the zip archive is damaged or cut short: %v", err)
 	}
-	if kind := office(zr); kind != "" {
+	switch kind := officeKind(zr); {
+	case kind == string(DOCX):
+		return s.document(f, DOCX, io.NewSectionReader(at, 0, size), docxText)
+	case kind != "":
 		return unreadablef("it is %s, which is not read", kind)
 	}
 	for _, e := range zr.File {
@@ -129,21 +132,6 @@ func (z *zipReader) Read(p []byte) (int, error) {
 		err = unreadablef("it is damaged in the archive: %v", err)
 	}
 	return n, err
-}
-
-// office names the documents of offices and the books that are zip archives too.
-func office(zr *zip.Reader) string {
-	for _, f := range zr.File {
-		switch {
-		case strings.HasPrefix(f.Name, "xl/"):
-			return "a spreadsheet"
-		case strings.HasPrefix(f.Name, "ppt/"):
-			return "a presentation"
-		case f.Name == "mimetype" && f.UncompressedSize64 < 100:
-			return "an OpenDocument file or an e-book"
-		}
-	}
-	return ""
 }
 
 // inside is a file within f. Its name is only shown, never written to.

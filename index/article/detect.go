@@ -12,6 +12,12 @@ const headSize = 8 << 10
 // bufferSize is how much of a file is read at once, in bytes.
 const bufferSize = 64 << 10
 
+// The forms of files that hold many articles of another format.
+const (
+	webArchive Format = "warc"
+	mailbox    Format = "mbox"
+)
+
 // byExtension gives the formats that a file's name tells.
 var byExtension = map[string]Format{
 	".txt": PlainText, ".text": PlainText,
@@ -20,6 +26,10 @@ var byExtension = map[string]Format{
 	".csv": Table, ".tsv": Table, ".tab": Table,
 	".html": HTML, ".htm": HTML, ".xhtml": HTML,
 	".sgm": SGML, ".sgml": SGML,
+	".rss": Feed, ".atom": Feed, ".rdf": Feed,
+	".warc": webArchive,
+	".pdf":  PDF,
+	".eml":  Email, ".emlx": Email, ".mbox": mailbox,
 }
 
 // foreign holds the extensions of files that stand beside articles and are
@@ -75,11 +85,17 @@ func certain(text string) Format {
 	switch {
 	case strings.HasPrefix(low, "<!doctype lewis"), strings.HasPrefix(low, "<reuters "):
 		return SGML
+	case strings.HasPrefix(text, "%PDF-"):
+		return PDF
+	case strings.HasPrefix(text, "WARC/"):
+		return webArchive
+	case isFeed(low):
+		return Feed
 	case strings.HasPrefix(low, "<!doctype html"), strings.HasPrefix(low, "<html"),
 		strings.HasPrefix(low, "<?xml") && strings.Contains(low, "<html"), strings.HasPrefix(low, "<head"):
 		return HTML
 	}
-	return ""
+	return exportKind(text)
 }
 
 // byContent tells the format of a file whose name tells nothing.
@@ -87,6 +103,10 @@ func byContent(text string) Format {
 	switch {
 	case strings.HasPrefix(text, "{"), opensList(text):
 		return JSONLines
+	case strings.HasPrefix(text, "From ") && looksMail(text[strings.IndexByte(text, '\n')+1:]):
+		return mailbox
+	case looksMail(text):
+		return Email
 	case looksTabular(text):
 		return Table
 	}

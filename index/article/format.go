@@ -19,6 +19,12 @@ const (
 	Table     Format = "csv"      // one row of a table, as a JSON object of its columns
 	HTML      Format = "html"     // one page
 	SGML      Format = "sgml"     // one <REUTERS> element of the Reuters-21578 collection
+	Feed      Format = "feed"     // one item of an RSS or Atom file, as a JSON object
+	Email     Format = "email"    // one message
+	DOCX      Format = "docx"     // one document of a word processor
+	PDF       Format = "pdf"      // one document
+	Nexis     Format = "nexis"    // one document of a Nexis export
+	Factiva   Format = "factiva"  // one document of a Factiva export
 )
 
 // Raw is one article as it was found, not yet read.

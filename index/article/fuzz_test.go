@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"errors"
 	"testing"
 	"unicode/utf8"
@@ -90,6 +91,27 @@ func FuzzDates(f *testing.F) {
 			}
 			a := Article{Published: d.date(m, s)}
 			checkArticle(t, &a)
+		}
+	})
+}
+
+// fuzzFile fuzzes the cutting and reading of files of one name.
+func fuzzFile(f *testing.F, name string) {
+	f.Fuzz(func(t *testing.T, b []byte) {
+		n := 0
+		for raw, err := range Split(name, bytes.NewReader(b)) {
+			if err == nil {
+				var a Article
+				if a, err = parseAt(raw, testNow); err == nil {
+					checkArticle(t, &a)
+				}
+			}
+			if err != nil && !errors.Is(err, ErrUnreadable) && !errors.Is(err, ErrPassed) {
+				t.Errorf("%v wraps neither ErrUnreadable nor ErrPassed", err)
+			}
+			if n++; n > 100 {
+				break
+			}
 		}
 	})
 }

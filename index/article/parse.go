@@ -1,7 +1,10 @@
 package article
 
 import (
+	"bytes"
+	"net/url"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -15,7 +18,8 @@ func parseAt(raw Raw, now time.Time) (a Article, err error) {
 		raw.Format, _ = detect("", raw.Bytes[:min(len(raw.Bytes), headSize)])
 	}
 	var d decoded
-	if raw.Charset != "" || !utf8.Valid(raw.Bytes) {
+	asText := raw.Format != Email && raw.Format != DOCX && raw.Format != PDF
+	if asText && (raw.Charset != "" || !utf8.Valid(raw.Bytes) || bytes.Contains(raw.Bytes, []byte("\x1b$"))) { // the last is of ISO-2022
 		d = transcode(raw.Bytes, raw.Charset)
 		raw.Bytes = []byte(d.text)
 	}
@@ -26,6 +30,18 @@ func parseAt(raw Raw, now time.Time) (a Article, err error) {
 		err = parseRecord(&a, raw, "JSON field", now)
 	case Table:
 		err = parseRecord(&a, raw, "column", now)
+	case Feed:
+		err = parseRecord(&a, raw, "feed item", now)
+	case Email:
+		err = parseEmail(&a, raw.Bytes, now)
+	case DOCX:
+		err = parseDOCX(&a, raw.Bytes, now)
+	case PDF:
+		err = parsePDF(&a, raw.Bytes, now)
+	case Nexis:
+		err = parseNexis(&a, raw.Bytes, now)
+	case Factiva:
+		err = parseFactiva(&a, raw.Bytes, now)
 	case SGML:
 		err = parseSGML(&a, raw.Bytes, now)
 	case Markdown:
@@ -39,11 +55,29 @@ func parseAt(raw Raw, now time.Time) (a Article, err error) {
 		return Article{}, err
 	}
 	a.Notes = slices.Concat(raw.Notes, d.notes(), a.Notes)
-	a.Replaced = d.bad
+	a.Replaced += d.bad
+	a.located(raw.URL)
 	if a.Language == "" {
 		a.Language = language(&a)
 	}
 	return a, nil
+}
+
+// located sets the URL that what holds the article gives, where the article gives
+// none of its own or only that of a site's front page, and makes one that is only a
+// path whole by it.
+func (a *Article) located(at string) {
+	base, err := url.Parse(at)
+	if at == "" || err != nil {
+		return
+	}
+	own, err := base.Parse(a.URL)
+	if a.URL != "" && err == nil && strings.Trim(own.Path, "/") != "" {
+		a.URL = own.String()
+		return
+	}
+	a.URL = at
+	a.Trace = append(a.Trace, Trace{Field: "url", Rule: "where it was fetched", Text: shorten(at)})
 }
 
 func newReader(a *Article, whole string, now time.Time) *reader {

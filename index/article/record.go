@@ -128,7 +128,7 @@ func parseRecord(a *Article, raw Raw, rule string, now time.Time) error {
 		return value
 	}
 	whole := strings.Join(values["body"], "\n")
-	if looksHTML(whole) {
+	if looksHTML(whole) || strings.HasSuffix(names["body"], "html") {
 		whole = fragmentText(whole)
 	}
 	whole = clean(whole)
@@ -144,6 +144,14 @@ func parseRecord(a *Article, raw Raw, rule string, now time.Time) error {
 	a.GivenID = set("id", "given_id", values["id"].first())
 	if l := strings.ToLower(values["language"].first()); len(l) >= 2 && len(l) <= 5 {
 		a.Language = l[:2]
+	}
+	for _, key := range []string{"tags", "keywords", "categories"} {
+		var tags flexible
+		if raw, ok := rec.fields[key]; ok && unmarshalField(raw, &tags) == nil {
+			for _, tag := range tags[:min(len(tags), mostTags)] {
+				a.give("tag", tag)
+			}
+		}
 	}
 	r := newReader(a, a.Title+"\n"+whole, now)
 	r.careful = true

@@ -112,8 +112,11 @@ func (s *splitter) cut(f *file, br *bufio.Reader, head []byte) error {
 		}
 		return unreadablef("files of the kind %q are not read; parallax help formats lists those that are", extension(f.base))
 	}
+	if format == PDF {
+		return s.document(f, PDF, br, nil)
+	}
 	wide := wideOrder(head) != nil
-	if err := binary(head); err != nil && !wide {
+	if err := binary(head); err != nil && !wide && format != webArchive && format != Email && format != mailbox {
 		if f.found && extension(f.base) == "" {
 			return passed(err.Error())
 		}
@@ -130,6 +133,14 @@ func (s *splitter) cut(f *file, br *bufio.Reader, head []byte) error {
 		return s.table(f, br, head)
 	case SGML:
 		return s.sgml(f, br)
+	case Feed:
+		return s.feed(f, br)
+	case webArchive:
+		return s.warc(f, br)
+	case mailbox:
+		return s.mbox(f, br)
+	case Nexis, Factiva:
+		return s.cutExport(f, format, br)
 	}
 	return s.whole(f, format, br)
 }
