@@ -85,6 +85,9 @@ type Keeper interface {
 	// articles can't be read; the others are found again all the same.
 	Rebuild(ctx context.Context, progress func(done, total int)) error
 
+	// Sizes says what is stored, and what is derived from it, take by part.
+	Sizes(ctx context.Context) (Sizes, error)
+
 	// Backup writes all that is stored, as of one moment, to w. What is derived
 	// is made anew when it is restored.
 	Backup(ctx context.Context, w io.Writer) error

@@ -47,6 +47,7 @@ func registerOwner(e *echo.Echo, o owner) {
 	e.POST(api.ShowPath, guarded(o, smallBody, o.show))
 	e.POST(api.ComparePath, guarded(o, smallBody, o.compare))
 	e.POST(api.StatsPath, guarded(o, smallBody, o.stats))
+	e.POST(api.SizesPath, guarded(o, smallBody, o.sizes))
 	e.POST(api.RebuildPath, o.authorised(o.rebuild))
 	e.POST(api.BackupPath, o.authorised(o.backup))
 	e.POST(api.ExportPath, o.authorised(o.export))
@@ -173,6 +174,11 @@ func (o owner) stats(c echo.Context, _ nothing) (api.StatsJSON, error) {
 		out.Watched = o.watched()
 	}
 	return out, err
+}
+
+func (o owner) sizes(c echo.Context, _ nothing) (api.SizesJSON, error) {
+	s, err := o.engine.Sizes(c.Request().Context())
+	return api.SizesOf(s), err
 }
 
 // rebuild goes on to its end once begun, also when nobody listens any more,

@@ -107,6 +107,11 @@ func (r *remote) Stats(ctx context.Context) (api.StatsJSON, error) {
 	return post[api.StatsJSON](ctx, r, api.StatsPath, nothing{})
 }
 
+func (r *remote) Sizes(ctx context.Context) (index.Sizes, error) {
+	s, err := post[api.SizesJSON](ctx, r, api.SizesPath, nothing{})
+	return s.Sizes(), err
+}
+
 func (r *remote) Seen(ctx context.Context, origin string, raw [32]byte, tags ...string) (index.Outcome, bool, error) {
 	a, err := post[api.SeenAnswer](ctx, r, api.SeenPath, api.SeenRequest{Origin: []byte(origin), Raw: raw[:], Tags: tags})
 	if err != nil || a.Outcome == nil {

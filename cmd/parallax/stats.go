@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"parallax/index"
 	"parallax/web/api"
 )
 
@@ -32,6 +34,11 @@ func (a *app) stats(ctx context.Context, asJSON bool) (err error) {
 	if err != nil {
 		return err
 	}
+	sizes, err := c.Sizes(ctx)
+	if err != nil {
+		return err
+	}
+	st.Sizes = new(api.SizesOf(sizes))
 	if asJSON {
 		return a.printJSON(st)
 	}
@@ -54,8 +61,12 @@ func (a *app) printStats(st api.StatsJSON) error {
 	if st.LastAdded != nil {
 		fmt.Fprintf(w, "last added\t%s\n", st.LastAdded.Local().Format("2006-01-02 15:04:05"))
 	}
-	fmt.Fprintf(w, "articles on disk\t%s\n", size(st.StoreBytes))
-	fmt.Fprintf(w, "index on disk\t%s\n", size(st.IndexBytes))
+	fmt.Fprintf(w, "text\t%s, of all versions\n", size(st.Sizes.TextBytes))
+	printParts(w, "store on disk", st.Sizes.Store)
+	printParts(w, "index on disk", st.Sizes.Index)
+	if r := st.Sizes.PerText; r != nil {
+		fmt.Fprintf(w, "on disk in all\t%.2f times the text\n", *r)
+	}
 	for _, f := range st.Watched {
 		how := plural(f.Files, "file") + ", " + plural(len(f.Failures), "failure")
 		if f.Gone {
@@ -69,6 +80,25 @@ func (a *app) printStats(st api.StatsJSON) error {
 		}
 	}
 	return w.Flush()
+}
+
+// printParts prints how much there is of something, and the parts of it that take
+// room.
+func printParts(w io.Writer, what string, parts []index.Part) {
+	var sum int64
+	for _, p := range parts {
+		sum += p.Bytes
+	}
+	fmt.Fprintf(w, "%s\t%s\n", what, size(sum))
+	for _, p := range parts {
+		switch {
+		case p.Bytes == 0:
+		case p.Count == 0:
+			fmt.Fprintf(w, "\t  %s: %s\n", p.Name, size(p.Bytes))
+		default:
+			fmt.Fprintf(w, "\t  %s (%s): %s\n", p.Name, grouped(int(p.Count)), size(p.Bytes))
+		}
+	}
 }
 
 // size is n bytes for people.

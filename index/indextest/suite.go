@@ -20,6 +20,7 @@ func Run(t *testing.T, open Open) {
 		{"a removed article is gone and can come back", testRemove},
 		{"origins are listed, moved and removed", testOrigins},
 		{"what is exported is the same in another collection", testExported},
+		{"sizes are told by part", testSizes},
 		{"every version can be read", testVersions},
 		{"what the owner sets holds, beside what was read", testEdits},
 		{"what the owner sets outlives adding again", testEditsStay},

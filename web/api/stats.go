@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"parallax/index"
@@ -21,7 +22,34 @@ type StatsJSON struct {
 	StoreBytes int64      `json:"store_bytes"`
 	IndexBytes int64      `json:"index_bytes"`
 
+	Sizes   *SizesJSON    `json:"sizes,omitempty"`   // by part; to the owner alone
 	Watched []WatchedJSON `json:"watched,omitempty"` // the folders that the server watches; to the owner alone
+}
+
+// SizesJSON is an index.Sizes.
+type SizesJSON struct {
+	TextBytes int64        `json:"text_bytes"` // of all stored versions
+	Store     []index.Part `json:"store"`
+	Index     []index.Part `json:"index"`
+	PerText   *float64     `json:"disk_per_text"` // store and index together, for each byte of text; null without text
+}
+
+// SizesOf is s as JSON.
+func SizesOf(s index.Sizes) SizesJSON {
+	out := SizesJSON{TextBytes: s.Text, Store: s.Store, Index: s.Index}
+	var disk int64
+	for _, p := range slices.Concat(s.Store, s.Index) {
+		disk += p.Bytes
+	}
+	if s.Text > 0 {
+		out.PerText = new(float64(disk) / float64(s.Text))
+	}
+	return out
+}
+
+// Sizes is what SizesOf was made of.
+func (j SizesJSON) Sizes() index.Sizes {
+	return index.Sizes{Text: j.TextBytes, Store: j.Store, Index: j.Index}
 }
 
 // WatchedJSON is a folder that the server watches.

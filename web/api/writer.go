@@ -27,6 +27,7 @@ const (
 	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
 	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
 	StatsPath   = OwnerPath + "stats"   // {} → StatsJSON
+	SizesPath   = OwnerPath + "sizes"   // {} → SizesJSON
 )
 
 // MaxPutBytes bounds the body of a put. Ingest's batches are an order of
