@@ -13,7 +13,7 @@
 // Every change takes the next sequence number. Buckets of store.db (numbers are
 // big-endian):
 //
-//	meta      "layout" → 4, "uuid" → 16 random bytes, "seq" → last sequence number (8)
+//	meta      "layout" → 5, "uuid" → 16 random bytes, "seq" → last sequence number (8)
 //	articles  id (16) version (4) → record: the document
 //	heads     id → version (4) seq (8): the newest version, absent when removed
 //	log       seq (8) → id (16) version (4, 0 for a removal) seq it supersedes (8, 0 for none)
@@ -27,7 +27,7 @@
 // A record is a version byte, a CRC-32C of the rest (4), the length of the first
 // part (uvarint), and two zstd frames: the three texts (each with its length, a
 // uvarint) followed by JSON of the document without them, which lists of results
-// read; and JSON of the annotations, which they do not. It is the article as it was
+// read; and the annotations, which they do not: mentions.go, and JSON. It is the article as it was
 // read; what the owner said is laid over it on reading, and in rows and index. An
 // edit is a change of the log with the version that there was; a hidden article
 // has a head but no row. A row is a version byte,

@@ -119,7 +119,7 @@ func (e *Engine) supersede(tx *bbolt.Tx, p *pending, d *index.Document) (err err
 		p.doc = e.analysis.one(&d.Article)
 	}
 	p.row = makeRow(d, p.doc.length)
-	return errors.Join(tx.Bucket(rowsBucket).Put(be64(p.seq), p.row.encode()), logNames(tx, &p.row))
+	return errors.Join(appended(tx, rowsBucket).Put(be64(p.seq), p.row.encode()), logNames(tx, &p.row))
 }
 
 // giveTags is what a put makes of an article that is there already: unchanged,

@@ -236,11 +236,11 @@ func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
 		if err := errors.Join(tx.DeleteBucket(rowsBucket), loadNames(tx, c)); err != nil {
 			return err
 		}
-		rows, err := tx.CreateBucket(rowsBucket)
-		if err != nil {
+		if _, err := tx.CreateBucket(rowsBucket); err != nil {
 			return err
 		}
-		err = tx.Bucket(logBucket).ForEach(func(k, v []byte) error {
+		rows := appended(tx, rowsBucket)
+		err := tx.Bucket(logBucket).ForEach(func(k, v []byte) error {
 			ch, err := decodeChange(k, v)
 			if err != nil {
 				return err

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"math"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -15,7 +17,11 @@ import (
 	"parallax/index/text"
 )
 
-const recordVersion = 2
+// Versions of the record: up to 2 the mentions stood in the annotations' JSON.
+const (
+	recordVersion = 3
+	oldestRecord  = 2
+)
 
 // maxRecord bounds a record, and each of its parts when it is unpacked, in bytes:
 // a damaged length must not take all memory. The files of articles are far from it.
@@ -65,7 +71,7 @@ func (c *codec) encode(d *index.Document) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode article %s: %w", d.ID, err)
 	}
-	second, err := json.Marshal(&annotations{d.Entities, d.Quotations, d.Subheads, d.Clutter, d.Trace, d.Notes})
+	second, err := encodeAnnotations(d)
 	if err != nil {
 		return nil, fmt.Errorf("encode article %s: %w", d.ID, err)
 	}
@@ -77,10 +83,25 @@ func (c *codec) encode(d *index.Document) ([]byte, error) {
 	return rec, nil
 }
 
+// encodeAnnotations returns the annotations of d: the length of the mentions (a
+// uvarint), the mentions, and JSON of the rest.
+func encodeAnnotations(d *index.Document) ([]byte, error) {
+	mentions, err := appendMentions(nil, d.Entities)
+	if err != nil {
+		return nil, err
+	}
+	entities := slices.Clone(d.Entities)
+	for i := range entities {
+		entities[i].Mentions = nil
+	}
+	rest, err := json.Marshal(&annotations{entities, d.Quotations, d.Subheads, d.Clutter, d.Trace, d.Notes})
+	return append(appendString(nil, string(mentions)), rest...), err
+}
+
 // decode reads what encode wrote, without the annotations when lean. It returns
 // ErrDamaged when the bytes are not what was written.
 func (c *codec) decode(rec []byte, lean bool) (d index.Document, err error) {
-	if len(rec) < 5 || rec[0] != recordVersion {
+	if len(rec) < 5 || rec[0] < oldestRecord || rec[0] > recordVersion {
 		return d, fmt.Errorf("stored article: %w: unknown record", index.ErrDamaged)
 	}
 	if crc32.Checksum(rec[5:], castagnoli) != binary.BigEndian.Uint32(rec[1:]) {
@@ -112,9 +133,21 @@ func (c *codec) decodeParts(rec []byte, lean bool) (d index.Document, err error)
 	if plain, err = c.dec.DecodeAll(second, plain[:0]); err != nil {
 		return d, fmt.Errorf("stored article: %w: %v", index.ErrDamaged, err)
 	}
+	var mentions rowReader
+	if rec[0] == recordVersion {
+		r := rowReader{b: plain}
+		mentions.b = r.take(int(min(r.uvarint(), math.MaxInt32)))
+		mentions.bad, plain = r.bad, r.b
+	}
 	var a annotations
 	if err := json.Unmarshal(plain, &a); err != nil {
 		return d, fmt.Errorf("stored article: %w: %v", index.ErrDamaged, err)
+	}
+	if rec[0] == recordVersion {
+		mentions.mentions(a.Entities)
+	}
+	if mentions.bad || len(mentions.b) > 0 {
+		return d, fmt.Errorf("stored article: %w: its mentions are not what was written", index.ErrDamaged)
 	}
 	d.Entities, d.Quotations, d.Subheads, d.Clutter, d.Trace, d.Notes = a.Entities, a.Quotations, a.Subheads, a.Clutter, a.Trace, a.Notes
 	return d, nil

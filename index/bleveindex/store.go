@@ -20,9 +20,9 @@ import (
 
 // layoutVersion is the store's: see doc.go. A store of oldestLayout or later is
 // brought up to it on opening, one of another layout is not opened. Layouts 1 and
-// 2 were never released; 3 had no edits and no given tags.
+// 2 were never released; 3 had no edits and no given tags, 4 records of version 2.
 const (
-	layoutVersion = 4
+	layoutVersion = 5
 	oldestLayout  = 3
 )
 
@@ -172,6 +172,14 @@ func (s *store) size() int64 {
 	return 0
 }
 
+// appended is a bucket whose keys come in order, so that its pages are filled
+// before new ones are begun.
+func appended(tx *bbolt.Tx, name []byte) *bbolt.Bucket {
+	b := tx.Bucket(name)
+	b.FillPercent = 1
+	return b
+}
+
 func be64(v uint64) []byte { return binary.BigEndian.AppendUint64(nil, v) }
 
 func versionKey(id index.ID, version uint32) []byte {
@@ -205,7 +213,7 @@ func logChange(tx *bbolt.Tx, c *change) error {
 // putChange writes an entry of the log.
 func putChange(tx *bbolt.Tx, c change) error {
 	b := binary.BigEndian.AppendUint32(append(make([]byte, 0, 28), c.id[:]...), c.version)
-	return tx.Bucket(logBucket).Put(be64(c.seq), binary.BigEndian.AppendUint64(b, c.old))
+	return appended(tx, logBucket).Put(be64(c.seq), binary.BigEndian.AppendUint64(b, c.old))
 }
 
 func decodeChange(k, v []byte) (change, error) {
