@@ -145,7 +145,7 @@ func (p *planner) word(f query.Field, s string) plan {
 		p.notices = append(p.notices, fmt.Sprintf("%q has no letters or digits to look for and was left out", s))
 		return nil
 	case len(tokens) == 1 && f == query.AnyField:
-		return p.term(stemField, text.Stem(tokens[0].Term))
+		return p.inflection(tokens[0].Term)
 	}
 	return p.slots(f, tokens, 0, p.inflections)
 }
@@ -157,7 +157,7 @@ func (p *planner) phrase(n query.Phrase) plan {
 		p.notices = append(p.notices, fmt.Sprintf("%q has no letters or digits to look for and was left out", n.Text))
 		return nil
 	case len(tokens) == 1 && n.Field == query.AnyField:
-		return p.term(exactField, tokens[0].Term)
+		return p.term(tokens[0].Term)
 	}
 	return p.slots(n.Field, p.bounded(tokens, maxPhraseWords), 0, func(term string) []string { return []string{term} })
 }
@@ -214,19 +214,19 @@ func (p *planner) prefix(n query.Prefix) plan {
 	return allPlan{parts: parts}
 }
 
-// term looks a term up in every segment.
-func (p *planner) term(field, term string) plan {
-	t := termPlan{lists: p.lists(field, term)}
+// term looks a written word up in every segment.
+func (p *planner) term(term string) plan {
+	t := termPlan{lists: p.lists(term)}
 	t.bm = newBM25(p.v.live, count(t.lists), p.v.averageLength())
 	return t
 }
 
 // lists is a term's postings by segment.
-func (p *planner) lists(field, term string) []segmentapi.PostingsList {
+func (p *planner) lists(term string) []segmentapi.PostingsList {
 	lists := make([]segmentapi.PostingsList, len(p.v.segments))
 	for i := range p.v.segments {
 		s := &p.v.segments[i]
-		dict, err := s.seg.Dictionary(field)
+		dict, err := s.seg.Dictionary(wordField)
 		if err == nil {
 			lists[i], err = dict.PostingsList([]byte(term), s.deleted, nil)
 		}
@@ -256,7 +256,7 @@ func (p *planner) slots(f query.Field, tokens []text.Token, distance int, forms 
 		var slot [][]segmentapi.PostingsList
 		df := 0
 		for _, form := range forms(t.Term) {
-			lists := p.lists(exactField, form)
+			lists := p.lists(form)
 			df += count(lists)
 			slot = append(slot, lists)
 		}

@@ -1,41 +1,14 @@
 package bleveindex
 
 import (
-	"strings"
-
 	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
 
 	"parallax/index/query"
-	"parallax/index/text"
 )
-
-// inflections are the words of the collection with term's stem.
-func (p *planner) inflections(term string) []string {
-	stem := text.Stem(term)
-	if forms, ok := p.forms[stem]; ok {
-		return forms
-	}
-	begin := stem[:min(len(stem), max(1, len(stem)-2))] // Porter2 changes at most the last two letters of a stem
-	var forms []string
-	seen := map[string]bool{}
-	for i := range p.v.segments {
-		p.eachTerm(i, strings.ToValidUTF8(begin, ""), func(word string) {
-			if !seen[word] && text.Stem(word) == stem {
-				seen[word] = true
-				forms = append(forms, word)
-			}
-		})
-	}
-	if p.forms == nil {
-		p.forms = map[string][]string{}
-	}
-	p.forms[stem] = forms
-	return forms
-}
 
 // eachTerm calls f with the written words of segment i that begin with prefix.
 func (p *planner) eachTerm(i int, prefix string, f func(word string)) {
-	dict, err := p.v.segments[i].seg.Dictionary(exactField)
+	dict, err := p.v.segments[i].seg.Dictionary(wordField)
 	if err != nil {
 		p.fail(err)
 		return
@@ -79,7 +52,7 @@ func (p *planner) prefixSet(f query.Field, prefix string) plan {
 	df := 0
 	for i := range p.v.segments {
 		seg := &p.v.segments[i]
-		dict, err := seg.seg.Dictionary(exactField)
+		dict, err := seg.seg.Dictionary(wordField)
 		if err != nil {
 			p.fail(err)
 			return nil

@@ -46,6 +46,8 @@ type segment struct {
 	seg     segmentapi.Segment
 	deleted *roaring.Bitmap // nil when nothing is
 	seqs    []uint32        // by local document number
+
+	*inflected
 }
 
 // isLive reports whether the local document is in the collection.
@@ -96,15 +98,19 @@ func newView(idx *scorch.Scorch, c *columns, a *aliases, old *view) (*view, erro
 		dicts: c.dicts, aliases: a, live: c.live, hidden: c.hidden, tokens: c.tokens,
 	}
 	v.refs.Store(1)
-	known := map[uint64][]uint32{}
+	known := map[uint64]segment{}
 	if old != nil && old.of == idx { // a rebuilt index numbers its segments anew
 		for _, s := range old.segments {
-			known[s.id] = s.seqs
+			known[s.id] = s
 		}
 	}
 	for _, s := range v.snapshot.Segments() {
 		seg := segment{id: s.Id(), seg: s.Segment(), deleted: s.Deleted()}
-		if seg.seqs = known[seg.id]; len(seg.seqs) != int(s.FullSize()) {
+		seg.seqs, seg.inflected = known[seg.id].seqs, known[seg.id].inflected
+		if seg.inflected == nil {
+			seg.inflected = &inflected{}
+		}
+		if len(seg.seqs) != int(s.FullSize()) {
 			if seg.seqs, err = segmentSeqs(seg.seg, int(s.FullSize()), c.next()); err != nil {
 				v.release()
 				return nil, err

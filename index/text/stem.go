@@ -10,15 +10,20 @@ import (
 // Terms of fewer than three letters, and terms with a digit or a letter
 // outside a–z, are their own stem.
 func Stem(term string) string {
-	if len(term) < 3 {
+	if len(term) < 3 || !lettered(term) {
 		return term
-	}
-	for i := 0; i < len(term); i++ {
-		if c := term[i]; (c < 'a' || c > 'z') && c != '\'' {
-			return term
-		}
 	}
 	env := snowballstem.NewEnv(term)
 	english.Stem(env)
 	return env.Current()
+}
+
+// lettered reports whether term is of the letters that the stemmer knows.
+func lettered(term string) bool {
+	for i := 0; i < len(term); i++ {
+		if c := term[i]; (c < 'a' || c > 'z') && c != '\'' {
+			return false
+		}
+	}
+	return true
 }
