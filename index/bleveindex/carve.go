@@ -61,7 +61,7 @@ func (p *pageFile) recordAround(at int64) (key articleKey, off int64, rec []byte
 			break
 		}
 		n, used := binary.Uvarint(head[len(head)-width:])
-		if used != width || head[start] != recordVersion || n > maxRecord {
+		if used != width || head[start] < oldestRecord || head[start] > recordVersion || n > maxRecord {
 			continue
 		}
 		off = begin + int64(start)
