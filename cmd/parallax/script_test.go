@@ -224,7 +224,7 @@ func spoilArticle(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	b, err := os.ReadFile(ts.MkAbs(args[0]))
 	ts.Check(err)
-	key := append(id[:], 0, 0, 0, 1, 2) // version and kind of record
+	key := append(id[:], 0, 0, 0, 1, 3) // version and kind of record
 	n := 0
 	for at := 0; ; n++ {
 		i := bytes.Index(b[at:], key)
