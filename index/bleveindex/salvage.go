@@ -126,11 +126,11 @@ func (s *salvage) carved(key articleKey, off int64, rec []byte) {
 }
 
 // wanted reports whether a record that no tree leads to is of the collection, as
-// far as the log tells. Where it tells nothing and is not whole, it is: an article
-// too many is better than one too few.
+// far as the log tells. Where it tells nothing of this version and is not whole, it
+// is: an article too many is better than one too few.
 func (s *salvage) wanted(key articleKey) bool {
-	if c, known := s.last[key.id()]; known {
-		return c.version >= key.version()
+	if c, known := s.last[key.id()]; known && (c.version == 0 || c.version >= key.version()) {
+		return c.version > 0
 	}
 	return !s.whole[string(logBucket)]
 }
