@@ -25,7 +25,9 @@ func (a *app) openEngine(ctx context.Context, dir string, log *slog.Logger) (ind
 	if err := a.checkEngine(); err != nil {
 		return nil, err
 	}
-	return bleveindex.Open(ctx, dir, bleveindex.Options{Log: log})
+	m := a.meter("indexing")
+	defer m.clear()
+	return bleveindex.Open(ctx, dir, bleveindex.Options{Log: log, Progress: m.articles})
 }
 
 // checkEngine says whether there is an engine of the name given.

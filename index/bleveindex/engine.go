@@ -22,6 +22,10 @@ type Options struct {
 	Log *slog.Logger     // nil: slog.Default
 	Now func() time.Time // nil: time.Now
 
+	// Progress, which may be nil, is told how many of how many changes are done
+	// while opening has to bring the index up to date or to make it anew.
+	Progress func(done, total int)
+
 	verifyUpTo int64 // 0: the constant; tests set less
 }
 
@@ -84,7 +88,7 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 		return nil, err
 	}
 	if err = e.settleIndex(); err == nil {
-		err = e.openIndex(ctx)
+		err = e.openIndex(ctx, opt.Progress)
 	}
 	if err != nil {
 		e.store.close()
@@ -97,13 +101,13 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 
 // openIndex loads the columns, opens the index and brings it up to date, or
 // rebuilds it.
-func (e *Engine) openIndex(ctx context.Context) error {
+func (e *Engine) openIndex(ctx context.Context, progress func(done, total int)) error {
 	cols, err := e.loadColumns(ctx)
 	if err != nil {
 		return err
 	}
 	e.cols = cols
-	why := e.followStore(ctx)
+	why := e.followStore(ctx, progress)
 	if why == nil {
 		why = e.publish(true)
 	}
@@ -117,7 +121,7 @@ func (e *Engine) openIndex(ctx context.Context) error {
 		return full(why)
 	}
 	e.log.Warn("rebuilding the index from the stored articles", "op", "open", "err", why)
-	return e.rebuild(ctx, e.cols, nil)
+	return e.rebuild(ctx, e.cols, progress)
 }
 
 // Close waits for the change under way, brings the index up to the store and

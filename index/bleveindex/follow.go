@@ -22,7 +22,7 @@ func (e *Engine) indexDir() string { return filepath.Join(e.dir, "index") }
 
 // followStore opens the index and applies what the store's log has beyond it.
 // An error says why the index can't be used and must be rebuilt.
-func (e *Engine) followStore(ctx context.Context) (err error) {
+func (e *Engine) followStore(ctx context.Context, progress func(done, total int)) (err error) {
 	if e.index, err = openScorch(e.indexDir(), e.store.uuid, e.verifyUpTo); err != nil {
 		return err
 	}
@@ -53,13 +53,16 @@ func (e *Engine) followStore(ctx context.Context) (err error) {
 	if len(changes) > 0 {
 		e.log.Info("the index catches up with the store", "op", "open", "changes", len(changes))
 	}
-	for len(changes) > 0 {
+	for total := len(changes); len(changes) > 0; {
 		n := min(len(changes), followBatch)
 		if err := e.indexStored(ctx, e.index, changes[:n]); err != nil {
 			return err
 		}
 		clear(changes[:n]) // let the analysed articles go
 		changes = changes[n:]
+		if progress != nil {
+			progress(total-len(changes), total)
+		}
 	}
 	return checkCount(e.index, e.cols.live)
 }

@@ -123,7 +123,7 @@ func (e *Engine) reopen(ctx context.Context) error {
 	}
 	e.index = nil
 	e.backlog.clear() // the store has it
-	err := e.openIndex(ctx)
+	err := e.openIndex(ctx, nil)
 	if err != nil {
 		e.broken.Store(&err)
 		return err
