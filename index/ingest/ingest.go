@@ -257,7 +257,7 @@ func (r *runner) work(ctx context.Context, w index.Writer, it *item) error {
 	if err != nil {
 		it.event.Err = err
 	} else {
-		e.Origin, e.Raw, e.Demo, e.Tags = from, sum, r.opt.Demo, it.event.Tags
+		e.Origin, e.Raw, e.Demo, e.Tags = from, sum, r.opt.Demo, withGiven(it.event.Tags, e.Given)
 		it.entry, it.event.Replaced = &e, e.Replaced
 	}
 	it.raw.Bytes = nil

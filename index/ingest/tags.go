@@ -1,6 +1,11 @@
 package ingest
 
-import "parallax/index"
+import (
+	"slices"
+
+	"parallax/index"
+	"parallax/index/article"
+)
 
 // tags are those that a source's articles are given: its folders, but for names
 // that make no tag. Nil where folders make none.
@@ -15,4 +20,20 @@ func (r *runner) tags(s Source) (tags []string) {
 		}
 	}
 	return tags
+}
+
+// withGiven adds the labels that an article's file gave it to its tags, but for those
+// that make no tag. So they can be searched and counted, as given.
+func withGiven(tags []string, given []article.Given) []string {
+	if len(given) == 0 {
+		return tags
+	}
+	tags = slices.Clone(tags)
+	for _, g := range given {
+		if t, err := index.CleanTags([]string{g.Name}); err == nil {
+			tags = append(tags, t...)
+		}
+	}
+	slices.Sort(tags)
+	return slices.Compact(tags)
 }

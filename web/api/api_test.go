@@ -89,7 +89,7 @@ func TestTheJSONOfAnArticleIsAsPromised(t *testing.T) {
 	want := `{"id":"` + d.ID.String() + `","version":2,"versions":2,"hash":"` + d.Hash + `",` +
 		`"title":"Council votes for a stone bridge","display_title":"Council votes for a stone bridge","title_derived":false,"standfirst":null,` +
 		`"published":"2025-04-14T08:15:00+05:30","published_precision":"minute","published_evidence":"April 14, 2025 08:15 IST",` +
-		`"updated":null,"updated_precision":null,"source":"Coast Wire","url":null,"authors":["I. Berg"],"credits":[],"language":"en","tags":[],"owner":null,` +
+		`"updated":null,"updated_precision":null,"source":"Coast Wire","url":null,"authors":["I. Berg"],"credits":[],"language":"en","tags":[],"given":[],"owner":null,` +
 		`"body":"Pavel Novák leads the council.\nNovak said: “It will last.” Norway pays.",` +
 		`"people":[{"name":"Pavel Novák","count":2,"mentions":[{"field":"body","start":0,"end":12},{"field":"body","start":32,"end":37}]}],` +
 		`"countries":[{"name":"Norway","code":"NO","about":true,"count":1,"mentions":[{"field":"body","start":64,"end":70}]}],` +

@@ -28,6 +28,7 @@ type ArticleJSON struct {
 	Credits            []string     `json:"credits"`
 	Language           *string      `json:"language"`
 	Tags               []string     `json:"tags"`
+	Given              []Given      `json:"given"` // labels of the source file, as given there
 	Owner              *Owner       `json:"owner"` // what the owner set; the other fields carry what holds
 	Body               string       `json:"body"`
 	People             []Entity     `json:"people"`
@@ -37,6 +38,13 @@ type ArticleJSON struct {
 	Boilerplate        []string     `json:"boilerplate"` // lines of the source that are not the article's
 	Trace              []TraceEntry `json:"trace,omitempty"`
 	Notes              []string     `json:"notes,omitempty"`
+}
+
+// Given is a label that the source file gave: a place, person, organisation, topic,
+// company, exchange or tag.
+type Given struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
 }
 
 // Entity is a person, organisation or place under the collection's name for it.
@@ -113,11 +121,14 @@ func present(s index.Searcher, d *index.Document) ArticleJSON {
 		Published: stated(d.Published.String()), PublishedPrecision: stated(string(d.Published.Precision)), PublishedEvidence: stated(d.Published.Evidence),
 		Updated: stated(d.Updated.String()), UpdatedPrecision: stated(string(d.Updated.Precision)),
 		Source: stated(d.Source), URL: stated(d.URL), Authors: list(d.Authors), Credits: list(d.Credits), Language: stated(d.Language),
-		Tags: list(d.Tags), Owner: OwnerOf(d),
+		Tags: list(d.Tags), Given: []Given{}, Owner: OwnerOf(d),
 		Body:   d.Body,
 		People: entities(named, index.Person), Countries: countries(named),
 		Organisations: entities(named, index.Organisation), Places: entities(named, index.Place),
 		Boilerplate: []string{},
+	}
+	for _, g := range d.Given {
+		a.Given = append(a.Given, Given(g))
 	}
 	for _, c := range d.Clutter {
 		a.Boilerplate = append(a.Boilerplate, c.Text)
