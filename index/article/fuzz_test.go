@@ -76,7 +76,10 @@ func FuzzParseJSON(f *testing.F) {
 
 func FuzzParseHTML(f *testing.F) {
 	fuzzFormat(f, HTML,
-		`<html lang=en><title>T</title><script type="application/ld+json">{"@graph":[{"datePublished":"2021-03-03"}]}</script><article><h1>H</h1><p>One <b>two</b>.</p><li>x</li></article>`)
+		`<html lang=en><title>T</title><script type="application/ld+json">{"@graph":[{"datePublished":"2021-03-03"}]}</script><article><h1>H</h1><p>One <b>two</b>.</p><li>x</li></article>`,
+		`<meta itemprop=datePublished property=article:published_time content=2021-03-03><link rel=canonical href=https://a.example/2021/03/03/x><h1>H</h1><div class="byline author">By A B, 3 March 2021</div><div hidden class=x>`+ferry1+`<br><br>`+ferry2+`</div>`,
+		`<article><article><figure><figcaption>c</figcaption></figure><table><tr><td>a<td>b</table><noscript><p>`+ferry1+`</p></noscript></article></article>`,
+		`<script type="application/ld+json">//<![CDATA[{"@type":"NewsArticle","articleBody":"`+ferry1+`",}</script><p>`+ferry1+`<time datetime="2021-03-03T23:30:00Z">4. März 2021</time>`)
 }
 
 func FuzzDates(f *testing.F) {

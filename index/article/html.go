@@ -1,6 +1,7 @@
 package article
 
 import (
+	"net/url"
 	"strings"
 	"time"
 
@@ -34,13 +35,25 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	}
 	set("source", &a.Source, "og:site_name", p.meta["og:site_name"])
 	set("source", &a.Source, "JSON-LD publisher", p.ld.publisher)
+	for _, name := range []string{"dc.publisher", "application-name", "apple-mobile-web-app-title"} {
+		set("source", &a.Source, "meta "+name, p.meta[name])
+	}
+	set("source", &a.Source, "behind the title", p.titledOutlet())
 	set("title", &a.Title, "heading", p.headText)
 	set("title", &a.Title, "og:title", p.meta["og:title"])
 	set("title", &a.Title, "JSON-LD headline", p.ld.headline)
 	set("title", &a.Title, "title element", p.title)
 	a.Title = withoutOutlet(a.Title, a.Source)
-	set("url", &a.URL, "canonical link", p.canonical)
-	set("url", &a.URL, "og:url", p.meta["og:url"])
+	for _, from := range []struct{ rule, address string }{{"canonical link", p.canonical}, {"og:url", p.meta["og:url"]}, {"JSON-LD url", p.ld.url}} {
+		if ownAddress(from.address) {
+			set("url", &a.URL, from.rule, from.address)
+		}
+	}
+	if host, ok := hostOf(a.URL); ok {
+		if name, known := hostOutlet(host); known {
+			set("source", &a.Source, "known host", name)
+		}
+	}
 
 	body := p.body()
 	stand, rule := "", ""
@@ -73,9 +86,35 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	return nil
 }
 
+// ownAddress reports whether a page's address can be one article's: whole, and not
+// that of the site's first page, which careless sites give for all of theirs.
+func ownAddress(address string) bool {
+	u, err := url.Parse(strings.TrimSpace(address))
+	return err == nil && u.Host != "" && (strings.Trim(u.Path, "/") != "" || u.RawQuery != "")
+}
+
+// titledOutlet is the outlet that the page's title names behind the heading.
+func (p *page) titledOutlet() string {
+	rest, ok := strings.CutPrefix(p.title, p.headText)
+	if !ok || p.headText == "" {
+		return ""
+	}
+	for _, mark := range titleMarks {
+		if name, ok := strings.CutPrefix(rest, mark); ok && countWords(name) <= 5 && capitalName(name) {
+			if name, ok := outletName(name); ok {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// titleMarks stand between a headline and the name of its outlet.
+var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " • "}
+
 // withoutOutlet cuts the outlet's name off the end of a title.
 func withoutOutlet(title, source string) string {
-	for _, mark := range []string{" | ", " - ", " – ", " — ", " :: ", " • "} {
+	for _, mark := range titleMarks {
 		if at := strings.LastIndex(title, mark); at > 0 && source != "" {
 			if tail := squash(title[at+len(mark):]); strings.TrimPrefix(tail, "the") == strings.TrimPrefix(squash(source), "the") {
 				return strings.TrimSpace(title[:at])

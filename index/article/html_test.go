@@ -40,18 +40,18 @@ func TestPagesGiveTheirFacts(t *testing.T) {
 		name, head, under string
 		want              string // standfirst|source|authors|credits|published|updated
 	}{
-		{"nothing but the page", "", "", "|||[]|[]|2020-03-02T10:00:00Z|"},
+		{"nothing but the page", "", "", "||The Hale Courier|[]|[]|2020-03-02T10:00:00Z|"},
 		{"a byline that is shown", `<meta property="og:site_name" content="The Hale Courier">`, `<div class="author">By Dana Whitlock, Courier staff writer</div>`, "||The Hale Courier|[Dana Whitlock]|[]|2020-03-02T10:00:00Z|"},
-		{"an author link", "", `<address class="byline"><a rel="author" href="/d">Dana Whitlock</a> <span>Ferry correspondent</span></address>`, "|||[Dana Whitlock]|[]|2020-03-02T10:00:00Z|"},
-		{"a standfirst by its class", "", `<p class="standfirst">Crews accept an offer after nine days</p>`, "|Crews accept an offer after nine days||[]|[]|2020-03-02T10:00:00Z|"},
-		{"a subheading that the metadata repeat", "", `<h2>Crews accept an offer after nine days</h2>`, "|Crews accept an offer after nine days||[]|[]|2020-03-02T10:00:00Z|"},
+		{"an author link", "", `<address class="byline"><a rel="author" href="/d">Dana Whitlock</a> <span>Ferry correspondent</span></address>`, "||The Hale Courier|[Dana Whitlock]|[]|2020-03-02T10:00:00Z|"},
+		{"a standfirst by its class", "", `<p class="standfirst">Crews accept an offer after nine days</p>`, "|Crews accept an offer after nine days|The Hale Courier|[]|[]|2020-03-02T10:00:00Z|"},
+		{"a subheading that the metadata repeat", "", `<h2>Crews accept an offer after nine days</h2>`, "|Crews accept an offer after nine days|The Hale Courier|[]|[]|2020-03-02T10:00:00Z|"},
 		{"linked data", fmt.Sprintf(ld, `{"@type":"NewsArticle","headline":"Ferries sail on","description":"Nine days of strike are over","author":[{"@type":"Person","name":"Dana Whitlock"},{"name":"Peter Osgood"}],
 			"publisher":{"@type":"Organization","name":"Hale Courier"},"datePublished":"2020-03-02T09:00:00Z","dateModified":"2020-03-02T12:30:00Z"}`), "",
 			"|Nine days of strike are over|Hale Courier|[Dana Whitlock Peter Osgood]|[]|2020-03-02T09:00:00Z|2020-03-02T12:30:00Z"},
 		{"linked data in a graph with references", fmt.Sprintf(ld, `{"@graph":[{"@type":"WebSite","description":"All the ferries","name":"Courier"},{"@id":"#d","@type":"Person","name":"Dana Whitlock"},
-			{"@type":["Article"],"author":{"@id":"#d"},"datePublished":"2020-03-01T09:00:00Z","dateModified":"2020-03-01T09:00:00Z"}]}`), "", "|||[Dana Whitlock]|[]|2020-03-01T09:00:00Z|"},
-		{"a description that only begins the text", fmt.Sprintf(ld, `{"@type":"NewsArticle","description":"The ferries of Port Haven will sail again, said Olav"}`), "", "|||[]|[]|2020-03-02T10:00:00Z|"},
-		{"an agency as meta author", `<meta name="author" content="Hale News Agency">`, `<div class="author">By Hale News Agency</div>`, "|||[]|[Hale News Agency]|2020-03-02T10:00:00Z|"},
+			{"@type":["Article"],"author":{"@id":"#d"},"datePublished":"2020-03-01T09:00:00Z","dateModified":"2020-03-01T09:00:00Z"}]}`), "", "||The Hale Courier|[Dana Whitlock]|[]|2020-03-01T09:00:00Z|"},
+		{"a description that only begins the text", fmt.Sprintf(ld, `{"@type":"NewsArticle","description":"The ferries of Port Haven will sail again, said Olav"}`), "", "||The Hale Courier|[]|[]|2020-03-02T10:00:00Z|"},
+		{"an agency as meta author", `<meta name="author" content="Hale News Agency">`, `<div class="author">By Hale News Agency</div>`, "||The Hale Courier|[]|[Hale News Agency]|2020-03-02T10:00:00Z|"},
 		{"the outlet as author", `<meta property="og:site_name" content="Hale Courier"><meta name="author" content="Hale Courier">`, "", "||Hale Courier|[]|[]|2020-03-02T10:00:00Z|"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

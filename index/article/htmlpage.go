@@ -234,7 +234,7 @@ func (p *page) weigh(root *html.Node) {
 
 // How many letters and digits of a heading prove that a page's title repeats it;
 // headings of other levels than the first name sections, too.
-const shortestTitle, shortestOther = 9, 20
+const shortestTitle, shortestOther = 9, 15
 
 // pickHeading is the heading of the article: the one that the page's titles, as
 // squashed lines, repeat, else the first of the first level that does not name

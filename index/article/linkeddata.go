@@ -1,15 +1,12 @@
 package article
 
-import (
-	"encoding/json"
-	"strings"
-)
+import "strings"
 
 // linkedData is what the JSON-LD of a page says of its article.
 type linkedData struct {
 	headline, description string
 	body                  string // as plain text, or with marks
-	publisher             string
+	publisher, url        string
 	published, modified   string
 	authors               []string
 }
@@ -19,12 +16,11 @@ const deepestLD = 8
 
 // read adds what one script says; what an earlier one said stays.
 func (l *linkedData) read(script string) {
-	var v any
-	if json.Unmarshal([]byte(script), &v) != nil {
-		return
-	}
 	byID := map[string]map[string]any{}
-	nodes := collect(v, byID, 0)
+	var nodes []map[string]any
+	for _, v := range values(script) {
+		nodes = append(nodes, collect(v, byID, 0)...)
+	}
 	for _, n := range nodes {
 		if !isArticle(n) {
 			continue
@@ -39,6 +35,7 @@ func (l *linkedData) read(script string) {
 		if body := text1(n["articleBody"]); len(body) > len(l.body) {
 			l.body = body
 		}
+		set(&l.url, text1(n["url"]))
 		set(&l.published, text1(n["datePublished"]))
 		set(&l.modified, text1(n["dateModified"]))
 		if names := namesOf(n["publisher"], byID, 0); len(names) > 0 {
