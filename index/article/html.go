@@ -45,9 +45,12 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	set("title", &a.Title, "title element", p.title)
 	a.Title = withoutOutlet(a.Title, a.Source)
 	for _, from := range []struct{ rule, address string }{{"canonical link", p.canonical}, {"og:url", p.meta["og:url"]}, {"JSON-LD url", p.ld.url}} {
-		if ownAddress(from.address) {
+		if whole, own := ownAddress(from.address); whole && own {
 			set("url", &a.URL, from.rule, from.address)
 		}
+	}
+	if _, own := ownAddress(p.canonical); own { // what holds the page may say of which site it is
+		set("url", &a.URL, "canonical link", p.canonical)
 	}
 	if host, ok := hostOf(a.URL); ok {
 		if name, known := hostOutlet(host); known {
@@ -86,11 +89,15 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 	return nil
 }
 
-// ownAddress reports whether a page's address can be one article's: whole, and not
-// that of the site's first page, which careless sites give for all of theirs.
-func ownAddress(address string) bool {
+// ownAddress reports whether a page's address names its site, and whether it can
+// be one article's: not that of the site's first page, which careless sites give
+// for all of theirs.
+func ownAddress(address string) (whole, own bool) {
 	u, err := url.Parse(strings.TrimSpace(address))
-	return err == nil && u.Host != "" && (strings.Trim(u.Path, "/") != "" || u.RawQuery != "")
+	if err != nil {
+		return false, false
+	}
+	return u.Host != "", strings.Trim(u.Path, "/") != "" || u.RawQuery != ""
 }
 
 // titledOutlet is the outlet that the page's title names behind the heading.
