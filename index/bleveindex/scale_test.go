@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"runtime"
 	"testing"
 	"time"
 
@@ -43,6 +44,7 @@ func BenchmarkScale(b *testing.B) {
 	b.ReportMetric(float64(raw)/1e6/(b.Elapsed()-making).Seconds(), "MB/s")
 	b.ReportMetric(refresh.Seconds(), "s-refresh")
 	b.ReportMetric(float64(peakMemory()>>20), "MB-peak")
+	b.ReportMetric(float64(liveMemory()>>20), "MB-live")
 	st, err := e.Stats(b.Context())
 	if err != nil {
 		b.Fatal(err)
@@ -58,6 +60,14 @@ func BenchmarkScale(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.ReportMetric(time.Since(start).Seconds(), "s-open")
+}
+
+// liveMemory is what is in use after a collection, in bytes.
+func liveMemory() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // peakMemory is the most memory that the process had resident, in bytes; 0
