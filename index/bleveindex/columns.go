@@ -67,8 +67,8 @@ type columns struct {
 // nameStats is what the live rows say of one name.
 type nameStats struct {
 	articles int
-	roles    map[string]int
-	aliases  map[string]int
+	roles    tallies
+	aliases  tallies
 }
 
 func newColumns() *columns {
@@ -151,16 +151,10 @@ func (c *columns) note(f int, ord uint32, v *value) {
 	s := c.stats(f, ord)
 	s.articles++
 	if v.role != "" {
-		if s.roles == nil {
-			s.roles = map[string]int{}
-		}
-		s.roles[v.role]++
+		s.roles.add(v.role, 1)
 	}
 	for _, a := range v.aliases {
-		if s.aliases == nil {
-			s.aliases = map[string]int{}
-		}
-		s.aliases[a]++
+		s.aliases.add(a, 1)
 	}
 }
 
@@ -171,17 +165,9 @@ func (c *columns) forget(f int, ord uint32, v *value) {
 	}
 	s := c.stats(f, ord)
 	s.articles--
-	decrement(s.roles, v.role)
+	s.roles.add(v.role, -1)
 	for _, a := range v.aliases {
-		decrement(s.aliases, a)
-	}
-}
-
-func decrement(m map[string]int, key string) {
-	if m[key] > 1 {
-		m[key]--
-	} else {
-		delete(m, key)
+		s.aliases.add(a, -1)
 	}
 }
 
@@ -200,7 +186,7 @@ func (c *columns) records() []entity.Record {
 		names, _ := c.dicts[f].all()
 		for ord, name := range names {
 			s := c.stats(f, uint32(ord))
-			out = append(out, entity.Record{Kind: kind, Name: name, Articles: s.articles, Roles: s.roles, Aliases: s.aliases})
+			out = append(out, entity.Record{Kind: kind, Name: name, Articles: s.articles, Roles: s.roles.counts(), Aliases: s.aliases.counts()})
 		}
 	}
 	return out
