@@ -102,6 +102,8 @@ func TestArchives(t *testing.T) {
 			[]string{"a.tar!.git/x.txt - hidden", "a.tar!__MACOSX/._a.txt - hidden", "a.tar!a.jpg - not a kind of file that holds articles", "a.tar!l.txt - not a regular file", "a.tar!story.txt  " + tale}},
 		{"binary files without a telling name are passed over", "a.zip", zipOf(t, packed{"core", "\x00\x01"}, packed{"bad.txt", "\x00\x01"}),
 			[]string{"a.zip!core - it is a binary file (it holds NUL bytes), not text", "a.zip!bad.txt ! it is a binary file (it holds NUL bytes), not text"}},
+		{"XML that is no feed is passed over, and other kinds are named", "a.zip", zipOf(t, packed{"a.xml", "<note>x</note>"}, packed{"b.xyz", "x"}),
+			[]string{"a.zip!a.xml - XML, but no feed", `a.zip!b.xyz ! files of the kind ".xyz" are not read; parallax help formats lists those that are`}},
 		{"names that lead out of the archive lead nowhere", "a.tar", tarOf(t, packed{"../../etc/cron.d/x.txt", tale}, packed{"/abs.txt", tale}), []string{"a.tar!etc/cron.d/x.txt  " + tale, "a.tar!abs.txt  " + tale}},
 		{"one bad file, and the others go on", "a.zip", zipOf(t, packed{"empty.txt", ""}, story), []string{"a.zip!empty.txt ! the file is empty", "a.zip!story.txt  " + tale}},
 		{"a zip archive cut short", "a.zip", zipOf(t, story)[:60], []string{"a.zip ! the zip archive is damaged or cut short: zip: not a valid zip file"}},

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,7 +16,7 @@ type flexible []string
 
 func (f *flexible) UnmarshalJSON(b []byte) error {
 	*f = nil
-	if nesting(b) > mostNested {
+	if b[0] != '"' && nesting(b) > mostNested {
 		return errNested
 	}
 	switch b[0] {
@@ -83,22 +84,38 @@ var (
 // nesting counts how many lists and objects stand in one another at most, in one
 // pass that needs no whole JSON.
 func nesting(b []byte) int {
-	deep, most, quoted := 0, 0, false
+	deep, most := 0, 0
 	for i := 0; i < len(b); i++ {
-		switch c := b[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[', c == '{':
+		switch b[i] {
+		case '"':
+			i = stringEnd(b, i+1)
+		case '[', '{':
 			deep++
 			most = max(most, deep)
-		case c == ']', c == '}':
+		case ']', '}':
 			deep--
 		}
 	}
 	return most
+}
+
+// stringEnd is where the quotation mark is that ends the JSON string that begins at
+// i; the end of b where there is none.
+func stringEnd(b []byte, i int) int {
+	for {
+		n := bytes.IndexByte(b[i:], '"')
+		if n < 0 {
+			return len(b)
+		}
+		end, escapes := i+n, 0
+		for end-escapes > i && b[end-escapes-1] == '\\' {
+			escapes++
+		}
+		if escapes%2 == 0 {
+			return end
+		}
+		i = end + 1
+	}
 }
 
 // unmarshal decodes one whole JSON object. The error says in plain words what

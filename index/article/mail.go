@@ -1,14 +1,10 @@
 package article
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/base64"
 	"fmt"
 	"io"
 	"mime"
-	"mime/multipart"
-	"mime/quotedprintable"
 	"net/mail"
 	"strings"
 	"time"
@@ -42,66 +38,6 @@ func looksMail(text string) bool {
 		named = named || name == "from" || name == "subject"
 	}
 	return named && known >= 3
-}
-
-// mbox cuts a mailbox (RFC 4155) into its messages: each begins with a line of
-// "From " behind an empty line.
-func (s *splitter) mbox(f *file, br *bufio.Reader) error {
-	var msg []byte
-	open, long, blank := false, false, true
-	n, from := 0, 0
-	flush := func() bool {
-		if !open {
-			return true
-		}
-		n++
-		raw := f.raw(Email)
-		raw.Name, raw.Bytes = fmt.Sprintf("%s:%d", f.name, n), msg
-		msg = nil
-		if long {
-			raw.Bytes = nil
-			return s.emit(raw, unreadablef("the message that begins at line %d is %v", from, errLongValue))
-		}
-		raw.Key = messageID(raw.Bytes)
-		return s.emit(raw, nil)
-	}
-	for at := 1; ; at++ {
-		line, tooLong, err := readLine(br)
-		if err != nil && err != io.EOF {
-			return readError(err)
-		}
-		if blank && bytes.HasPrefix(line, []byte("From ")) {
-			if !flush() {
-				return nil
-			}
-			open, long, from = true, false, at
-		} else if open {
-			if bytes.HasPrefix(bytes.TrimLeft(line, ">"), []byte("From ")) && len(line) > 0 && line[0] == '>' {
-				line = line[1:]
-			}
-			msg = append(msg, line...)
-			if long = long || tooLong || len(msg) > MaxArticle; long {
-				msg = nil
-			}
-		}
-		blank = len(bytes.TrimSpace(line)) == 0 && !tooLong
-		if err == io.EOF {
-			flush()
-			if n == 0 {
-				return unreadable("the mailbox holds no message")
-			}
-			return nil
-		}
-	}
-}
-
-// messageID is the Message-ID of a message, without its brackets.
-func messageID(b []byte) string {
-	m, err := mail.ReadMessage(bytes.NewReader(b))
-	if err != nil {
-		return ""
-	}
-	return strings.Trim(m.Header.Get("Message-ID"), "<> ")
 }
 
 // parseEmail reads a message: its subject is the title, its sender the author or
@@ -188,94 +124,6 @@ func senderName(from string) string {
 		return ""
 	}
 	return strings.Trim(strings.TrimSpace(name), `"`)
-}
-
-// mostParts is how many parts of a message are read, mostNestedParts how deep they
-// may lie in one another; real messages stay below 20 and 5.
-const (
-	mostParts       = 200
-	mostNestedParts = 8
-)
-
-// mailParts gathers the parts of a message.
-type mailParts struct {
-	plain, html strings.Builder
-	attached    int
-	parts       int
-	bad         int // bytes replaced
-	notes       []string
-}
-
-type mimeHeader interface{ Get(string) string }
-
-func textprotoHeader(h mail.Header) mimeHeader { return h }
-
-// read adds a part and those within it.
-func (m *mailParts) read(h mimeHeader, r io.Reader, deep int) {
-	if m.parts++; m.parts > mostParts || deep > mostNestedParts {
-		return
-	}
-	kind, params, err := mime.ParseMediaType(h.Get("Content-Type"))
-	if err != nil && kind == "" {
-		kind = "text/plain"
-	}
-	if disposition, _, err := mime.ParseMediaType(h.Get("Content-Disposition")); err == nil && disposition == "attachment" {
-		m.attached++
-		return
-	}
-	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
-	case "base64":
-		r = base64.NewDecoder(base64.StdEncoding, &base64Text{r})
-	case "quoted-printable":
-		r = quotedprintable.NewReader(r)
-	}
-	if strings.HasPrefix(kind, "multipart/") {
-		mr := multipart.NewReader(r, params["boundary"])
-		for m.parts <= mostParts {
-			p, err := mr.NextRawPart()
-			if err != nil {
-				return
-			}
-			m.read(p.Header, p, deep+1)
-		}
-		return
-	}
-	to := &m.plain
-	switch kind {
-	case "text/plain":
-	case "text/html":
-		to = &m.html
-	default:
-		m.attached++
-		return
-	}
-	b, err := io.ReadAll(io.LimitReader(r, MaxArticle))
-	if err != nil {
-		m.notes = append(m.notes, "A part of the message is damaged, and was read as far as it goes.")
-	}
-	d := transcode(b, params["charset"])
-	m.notes = append(m.notes, d.notes()...)
-	m.bad += d.bad
-	to.WriteString(d.text)
-	to.WriteByte('\n')
-}
-
-// base64Text passes over what is between the lines of base64.
-type base64Text struct{ r io.Reader }
-
-func (b *base64Text) Read(p []byte) (int, error) {
-	for {
-		n, err := b.r.Read(p)
-		out := p[:0]
-		for _, c := range p[:n] {
-			if c != ' ' && c != '\t' {
-				out = append(out, c)
-			}
-		}
-		if len(out) > 0 || err != nil {
-			return len(out), err
-		}
-	}
 }
 
 // unwrapped joins the lines of paragraphs that a program broke at a width, as

@@ -107,8 +107,11 @@ func (s *splitter) open(f *file) error {
 func (s *splitter) cut(f *file, br *bufio.Reader, head []byte) error {
 	format, known := detect(f.base, head)
 	if !known && format == PlainText {
-		if f.found && binary(head) != nil {
+		switch {
+		case f.found && binary(head) != nil:
 			return passed("binary, and not a kind of file that holds articles")
+		case f.found && extension(f.base) == ".xml":
+			return passed("XML, but no feed")
 		}
 		return unreadablef("files of the kind %q are not read; parallax help formats lists those that are", extension(f.base))
 	}
