@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"strings"
@@ -128,7 +129,8 @@ type zipReader struct{ meter }
 
 func (z *zipReader) Read(p []byte) (int, error) {
 	n, err := z.meter.Read(p)
-	if errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) {
+	var reading *fs.PathError
+	if err != nil && err != io.EOF && !errors.Is(err, ErrUnreadable) && !errors.As(err, &reading) {
 		err = unreadablef("it is damaged in the archive: %v", err)
 	}
 	return n, err

@@ -83,7 +83,7 @@ func (s *splitter) table(f *file, br *bufio.Reader, head []byte) error {
 	text := sample(head)
 	comma, columns, _ := header(text, s.opt.Map)
 	skip := 0
-	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, "sep=") && len(strings.TrimSpace(first)) <= 5 { // of Excel
+	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, "sep=") && len(strings.TrimRight(first, "\r")) == len("sep=;") { // of Excel
 		comma, skip = first[4], 1
 		columns = headerCells(rest, comma)
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"compress/bzip2"
-	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -93,21 +92,44 @@ func (s *splitter) decompress(f *file) (*bufio.Reader, error) {
 		if err != nil {
 			return nil, unreadablef("it looks compressed with %s, but can't be opened: %v", compressions[open].name, err)
 		}
-		br = bufio.NewReaderSize(&meter{s: s, r: r, in: func() int64 { return in.n }}, bufferSize)
+		br = bufio.NewReaderSize(&meter{s: s, r: unpacker{r, in}, in: func() int64 { return in.n }}, bufferSize)
 		f.base, f.at = uncompressed(f.base), nil
 	}
 }
 
-// tally counts the bytes read from r.
+// tally counts the bytes read from r, and keeps the error that ended it.
 type tally struct {
-	r io.Reader
-	n int64
+	r   io.Reader
+	n   int64
+	err error
 }
 
 func (c *tally) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n += int64(n)
+	if err != nil {
+		c.err = err
+	}
 	return n, err
+}
+
+// unpacker words the failures of a damaged compressed file; those of reading it stay
+// as they are.
+type unpacker struct {
+	r  io.Reader
+	in *tally
+}
+
+func (u unpacker) Read(p []byte) (int, error) {
+	n, err := u.r.Read(p)
+	if err != nil && err != io.EOF && (u.in.err == nil || u.in.err == io.EOF) {
+		err = damaged(err)
+	}
+	return n, err
+}
+
+func damaged(err error) error {
+	return unreadablef("the compressed file is damaged or cut short: %v", err)
 }
 
 // meter reads what is unpacked, and stops where it is too much.
@@ -131,17 +153,13 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// readError words the failures of a damaged compressed file; others stay as they are.
+// readError words the failure of a file that breaks off; others stay as they are.
 func readError(err error) error {
-	var data bzip2.StructuralError
-	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, ErrUnreadable):
 		return err
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF),
-		errors.As(err, &data), errors.As(err, &corrupt), strings.HasPrefix(err.Error(), "zstd: "), errors.Is(err, zstd.ErrMagicMismatch),
-		errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrCRCMismatch):
-		return unreadablef("the compressed file is damaged or cut short: %v", err)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return damaged(err)
 	}
 	return fmt.Errorf("read: %w", err)
 }

@@ -180,7 +180,11 @@ func (r *Raw) body(contentType, encodings string, body io.Reader) (kind string, 
 	}
 	r.Charset = params["charset"]
 	for _, enc := range slices.Backward(strings.Split(strings.ToLower(encodings), ",")) {
-		if body, err = contentDecoder(strings.TrimSpace(enc), body); err != nil {
+		body, err = contentDecoder(strings.TrimSpace(enc), body)
+		if err != nil && !errors.Is(err, ErrUnreadable) {
+			err = unreadablef("the page can't be unpacked: %v", err)
+		}
+		if err != nil {
 			return "", err
 		}
 	}
