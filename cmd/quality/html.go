@@ -11,14 +11,11 @@ import (
 	"strings"
 )
 
-// pageSample is how many pages of each collection are measured unless all are
-// asked for: the first by name, so that runs compare.
-const pageSample = 60
-
 // page is what a collection says of one web page; empty is 'not said'.
 type page struct {
 	file               string // in the archive
 	body, date, author string // the date as 2006-01-02, the first author
+	title              string
 }
 
 // pageScore sums up what was read of pages.
@@ -29,6 +26,8 @@ type pageScore struct {
 	dateWrong            int // the others have none
 	signed, authorRight  int
 	invented             int // authors of pages that have none
+	titled, titleRight   int
+	titleWrong           []string
 	worst                []string
 }
 
@@ -51,13 +50,13 @@ func measureBodies(ctx context.Context, opt options) ([]figure, error) {
 // severalAuthors is what stands between the authors of a page.
 var severalAuthors = regexp.MustCompile(`\s*([,;&]|\band\b)\s*`)
 
-// measureMixed compares bodies, days of publication and first authors.
+// measureMixed compares bodies, days of publication, first authors and titles.
 func measureMixed(ctx context.Context, opt options) ([]figure, error) {
-	var said map[string]struct{ ArticleBody, Date, Authors string }
+	var said map[string]struct{ ArticleBody, Date, Authors, Title string }
 	s, err := measurePages(ctx, opt, "html-bodies-dates-authors.tar.gz", "articles.json", &said, func() (pages []page) {
 		for id, p := range said {
 			author := severalAuthors.Split(strings.TrimSpace(p.Authors), 2)[0]
-			pages = append(pages, page{file: "html/" + id + ".html", body: p.ArticleBody, date: p.Date, author: author})
+			pages = append(pages, page{file: "html/" + id + ".html", body: p.ArticleBody, date: p.Date, author: author, title: p.Title})
 		}
 		return pages
 	})
@@ -65,7 +64,8 @@ func measureMixed(ctx context.Context, opt options) ([]figure, error) {
 		return nil, err
 	}
 	author := newFigure("html.mixed.author", share(s.authorRight, s.signed), s.signed, "pages with an author", details{"invented": s.invented})
-	return []figure{s.body("html.mixed.f1"), s.date("html.mixed.date"), author}, nil
+	title := newFigure("html.mixed.title", share(s.titleRight, s.titled), s.titled, "pages with a title", details{"wrong": s.titleWrong})
+	return []figure{s.body("html.mixed.f1"), s.date("html.mixed.date"), author, title}, nil
 }
 
 // measureDates compares days of publication.
@@ -96,9 +96,6 @@ func measurePages(ctx context.Context, opt options, archive, gold string, said a
 	}
 	pages := list()
 	slices.SortFunc(pages, func(a, b page) int { return cmp.Compare(a.file, b.file) })
-	if !opt.all {
-		pages = pages[:min(len(pages), pageSample)]
-	}
 	for _, p := range pages {
 		if err := ctx.Err(); err != nil {
 			return s, err
@@ -134,6 +131,14 @@ func (s *pageScore) add(p page, b []byte) {
 			s.dateRight++
 		default:
 			s.dateWrong++
+		}
+	}
+	if p.title != "" {
+		s.titled++
+		if folded(a.Title) == folded(p.title) {
+			s.titleRight++
+		} else {
+			s.titleWrong = append(s.titleWrong, fmt.Sprintf("%s: %q, not %q", p.file, clip(a.Title), clip(p.title)))
 		}
 	}
 	switch {

@@ -1,7 +1,7 @@
 // Command quality measures how well Parallax reads, recognises, ranks and
 // compares, on collections that people have judged. It is a developers' tool:
 //
-//	go run ./cmd/quality [--json] [--all] [--shared ../shared] [MEASURE…]
+//	go run ./cmd/quality [--json] [--shared ../shared] [MEASURE…]
 //	go run ./cmd/quality [--json] [--shared ../shared] top person|country|organisation|place [N]
 //
 // Each line is a figure: its name, its value, what it is out of, and what else
@@ -41,8 +41,8 @@ type measure struct {
 
 // options are what measures are told.
 type options struct {
-	shared shared
-	all    bool // all pages of a collection of pages, not a sample
+	shared   shared
+	fixtures string // the folder of labelled texts
 }
 
 // measures lists what can be measured, in the order in which it is shown.
@@ -56,8 +56,9 @@ func measures() []measure {
 		{"ner.gmb", "persons in radio news", measureGMB},
 		{"names", "one person's many names, and other people's", measureNames},
 		{"align", "sentences of two articles that say the same", measureAlign},
+		{"plain", "lines of scraped texts that are no part of their articles, on fixtures held out", measurePlain},
 		{"html.bodies", "bodies of web pages", measureBodies},
-		{"html.mixed", "bodies, dates and authors of web pages", measureMixed},
+		{"html.mixed", "bodies, dates, authors and titles of web pages", measureMixed},
 		{"html.dates", "dates of web pages", measureDates},
 	}
 }
@@ -73,8 +74,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	asJSON := flags.Bool("json", false, "print a JSON array")
 	var opt options
-	flags.BoolVar(&opt.all, "all", false, fmt.Sprintf("measure all web pages, not the first %d of each collection", pageSample))
 	flags.StringVar((*string)(&opt.shared), "shared", "../shared", "the folder of judged collections")
+	flags.StringVar(&opt.fixtures, "fixtures", "index/article/testdata/heldout", "the folder of labelled texts that no rule was made on")
 	flags.Usage = func() { usage(flags) }
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -119,7 +120,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 func usage(flags *flag.FlagSet) {
 	w := flags.Output()
-	fmt.Fprintln(w, "usage: quality [--json] [--all] [--shared FOLDER] [MEASURE…]")
+	fmt.Fprintln(w, "usage: quality [--json] [--shared FOLDER] [MEASURE…]")
 	fmt.Fprintln(w, "       quality [--json] [--shared FOLDER] top person|country|organisation|place [N]")
 	fmt.Fprintln(w, "\nmeasures, all of them when none is named:")
 	for _, m := range measures() {

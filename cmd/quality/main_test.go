@@ -19,7 +19,7 @@ func quality(t *testing.T, args ...string) (code int, out, errs string) {
 }
 
 func TestMeasuresWithoutTheirCollectionAreSkippedAloud(t *testing.T) {
-	code, out, errs := quality(t, "--shared", t.TempDir())
+	code, out, errs := quality(t, "--shared", t.TempDir(), "--fixtures", t.TempDir())
 	if code != exitOK || errs != "" {
 		t.Fatalf("exit %d: %s", code, errs)
 	}
@@ -57,6 +57,17 @@ func TestOneCollectionAtHandIsMeasured(t *testing.T) {
 		if seen[name].N != n {
 			t.Errorf("%s is out of %d, not %d", name, seen[name].N, n)
 		}
+	}
+}
+
+func TestLinesOfTheFixturesAreMeasured(t *testing.T) {
+	code, out, errs := quality(t, "--json", "--fixtures", filepath.Join("..", "..", "index", "article", "testdata", "heldout"), "plain")
+	var figures []figure
+	if err := json.Unmarshal([]byte(out), &figures); err != nil || code != exitOK || len(figures) != 1 {
+		t.Fatalf("exit %d: %s, %v", code, errs, err)
+	}
+	if f := figures[0]; f.Name != "plain.lines.f1" || f.N < 100 || *f.Value < .97 {
+		t.Errorf("%+v", f)
 	}
 }
 

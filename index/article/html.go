@@ -39,7 +39,7 @@ func parseHTML(a *Article, b []byte, now time.Time) error {
 		set("source", &a.Source, "meta "+name, p.meta[name])
 	}
 	set("source", &a.Source, "behind the title", p.titledOutlet())
-	set("title", &a.Title, "heading", p.headText)
+	set("title", &a.Title, "heading", p.headline())
 	set("title", &a.Title, "og:title", p.meta["og:title"])
 	set("title", &a.Title, "JSON-LD headline", p.ld.headline)
 	set("title", &a.Title, "title element", p.title)
@@ -98,6 +98,22 @@ func ownAddress(address string) (whole, own bool) {
 		return false, false
 	}
 	return u.Host != "", strings.Trim(u.Path, "/") != "" || u.RawQuery != ""
+}
+
+// longestLabelBefore is how many words the name of a section has that stands
+// inside a heading, before the headline.
+const longestLabelBefore = 3
+
+// headline is the text of the heading without the name of a section before it,
+// where what machines are told has none.
+func (p *page) headline() string {
+	for _, told := range []string{p.ld.headline, p.meta["og:title"]} {
+		told = oneLine(told)
+		if label, ok := strings.CutSuffix(p.headText, told); ok && countWords(told) > longestLabelBefore && countWords(label) <= longestLabelBefore {
+			return told
+		}
+	}
+	return p.headText
 }
 
 // titledOutlet is the outlet that the page's title names behind the heading.

@@ -54,6 +54,7 @@ func TestTheArticleIsFoundOnThePage(t *testing.T) {
 		{"teasers that outweigh the text", "", "<div>" + h1 + "<div>" + paragraphs(three...) + "</div></div><div>" + teasers + "</div>", three, ""},
 		{"the footer's terms are longer than the news", "", h1 + paragraphs(ferry1) + "<footer>" + paragraphs(hen, hen, hen) + "</footer>", []string{ferry1}, ""},
 		{"a heading of a lower level", "", "<h1>The Hale Courier</h1><div><h2>Ferries sail on again</h2>" + paragraphs(three...) + "</div>", three, ""},
+		{"a section's name in the heading", `<meta property="og:title" content="Ferries sail on again">`, "<h1><span>Opinion</span> Ferries sail on again</h1>" + paragraphs(three...), three, ""},
 		{"captions", "", "<div>" + h1 + paragraphs(ferry1) + "<figure><img><figcaption>The quay</figcaption></figure><div class=photo-caption>Port Haven on Monday</div>" + paragraphs(ferry2, ferry3) + "</div>", three, "caption: The quay; caption: Port Haven on Monday"},
 		{"what somebody said elsewhere", "", "<div>" + h1 + paragraphs(ferry1) + "<figure class=social-embed><blockquote><p>We sail.</p></blockquote></figure>" + paragraphs(ferry2, ferry3) + "</div>", []string{ferry1, "We sail.", ferry2, ferry3}, ""},
 		{"teasers, labels and lists of links", "", "<div>" + h1 + paragraphs(ferry1) + "<p>REQUIRED READING: <a href=/x>Bakers strike over flour dust</a></p><p><a href=/y>Hen in organ</a></p>" + paragraphs(ferry2, ferry3) + "<h3>More of it</h3><ul><li><a href=/z>Mayor loses hat</a> today</li></ul></div>", three,
