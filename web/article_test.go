@@ -15,7 +15,7 @@ func TestAnArticleIsShownWithWhatIsKnownOfIt(t *testing.T) {
 		t.Errorf("heading %q", got)
 	}
 	facts := p.one(t, "dl", "facts")
-	for _, want := range []string{"Published 14 March 2024 from the line Posted 14 Mar 2024", "Source Northern Gazette", "By Ida Holm"} {
+	for _, want := range []string{"Published 14 March 2024 from the line Posted 14 Mar 2024", "Source Northern Gazette masthead: Northern Gazette online", "By Ida Holm"} {
 		if !strings.Contains(facts, want) {
 			t.Errorf("facts %q lack %q", facts, want)
 		}

@@ -31,6 +31,7 @@ type story struct {
 	places        []string
 	organisations []string
 	clutter       []article.Clutter
+	trace         []article.Trace
 }
 
 func on(year int, month time.Month, day int) article.Date {
@@ -48,7 +49,7 @@ func (s story) id() index.ID { return index.GivenID("stories", s.key) }
 func (s story) entry() index.Entry {
 	a := article.Article{
 		Title: s.title, Standfirst: s.stand, Body: s.body, Source: s.source, Authors: s.authors,
-		Published: s.date, Language: "en", Clutter: s.clutter,
+		Published: s.date, Language: "en", Clutter: s.clutter, Trace: s.trace,
 	}
 	d := index.Document{ID: s.id(), Hash: a.Hash(), Article: a}
 	for kind, names := range map[entity.Kind][]string{
@@ -95,6 +96,7 @@ var stories = []story{
 			"The port said the strike had cost it less than 2 million crowns. “Talks go on, and they go on in good faith,” said its director, Karl Ost.\n" +
 			"Sweden has seen no such strike since 1995. Norway sent a ferry to fetch 60 stranded passengers.",
 		people: []string{"Anna Berg", "Karl Ost"}, countries: []string{"Sweden", "Norway"}, places: []string{"Varnholm"},
+		trace:   []article.Trace{{Field: "source", Rule: "masthead", Line: 1, Text: "Northern Gazette online"}},
 		clutter: []article.Clutter{{Line: 1, At: 0, Rule: "menu", Text: "Home | News | Sport"}, {Line: 9, At: 100, Rule: "teaser", Text: "READ MORE: Zebra born in city zoo"}},
 	},
 	{

@@ -69,7 +69,8 @@ func presentFacts(d *index.Document) []view.Fact {
 		if len(values) == 0 || values[0].Text == "" {
 			return
 		}
-		out = append(out, view.Fact{Name: name, Values: values, Evidence: cmp.Or(evidence, traced(d, field))})
+		rule, line := traced(d, field)
+		out = append(out, view.Fact{Name: name, Values: values, Evidence: cmp.Or(evidence, line), Rule: rule})
 	}
 	date := func(name, field string, at article.Date) {
 		if !at.IsZero() {
@@ -120,14 +121,14 @@ func presentFacts(d *index.Document) []view.Fact {
 	return out
 }
 
-// traced is the line that a field was read from.
-func traced(d *index.Document, field string) string {
+// traced is the rule that set a field, and the line or value that it read.
+func traced(d *index.Document, field string) (rule, line string) {
 	for _, t := range d.Trace {
 		if t.Field == field {
-			return t.Text
+			return t.Rule, t.Text
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // words counts what stands between spaces: a length for readers.

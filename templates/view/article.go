@@ -41,7 +41,8 @@ type Fact struct {
 	Name     string
 	Values   []Link
 	Evidence string
-	Set      Set // by the owner, in the place of what was read
+	Rule     string // what read it: "JSON-LD", "date line"; "" when that is not known
+	Set      Set    // by the owner, in the place of what was read
 }
 
 // Set says that the owner set something; empty where the owner did not.
