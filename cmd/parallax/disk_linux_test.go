@@ -124,7 +124,7 @@ func TestLimitedFilesLoseNothingThatWasReported(t *testing.T) {
 	if err := os.Symlink(command(t).Path, program); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("sh", "-c", `ulimit -f 1024 && exec "$@"`, "sh", program, "add", "--data", data, "--list", files)
+	cmd := exec.Command("sh", "-c", `ulimit -f 2048 && exec "$@"`, "sh", program, "add", "--data", data, "--list", files)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	_ = cmd.Run() // the exit code says it

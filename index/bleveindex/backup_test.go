@@ -47,6 +47,24 @@ func TestARestoredBackupAnswersAsTheCollectionDid(t *testing.T) {
 	}
 }
 
+func TestABackupRestoredOverALaterIndexIsTheBackup(t *testing.T) {
+	dir := t.TempDir()
+	filled(t, dir, 1)
+	all, some := finds(t, dir, ""), finds(t, dir, "harbour OR vote")
+	e := openTest(t, dir)
+	var b bytes.Buffer
+	must(t, e.Backup(t.Context(), &b))
+	if _, err := e.Put(t.Context(), indextest.Random(2, 40)); err != nil {
+		t.Fatal(err)
+	}
+	must(t, e.Close())
+	must(t, os.Remove(filepath.Join(dir, storeName))) // the index stays, and is ahead
+	must(t, Restore(dir, &b))
+	if n, m := finds(t, dir, ""), finds(t, dir, "harbour OR vote"); n != all || m != some {
+		t.Errorf("%d articles, %d found; in the backup %d and %d", n, m, all, some)
+	}
+}
+
 func TestWhatIsNoBackupIsNotRestored(t *testing.T) {
 	whole := t.TempDir()
 	filled(t, whole, 1)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"parallax/index"
+	"parallax/index/indextest"
 	"parallax/index/query"
 )
 
@@ -46,15 +47,19 @@ func (j *journal) await(t *testing.T, s string) {
 
 func TestDamageFoundAfterOpeningIsMendedWhileServing(t *testing.T) {
 	dir := t.TempDir()
-	filled(t, dir, 1)
+	e := openTest(t, dir)
+	_, err := e.Put(t.Context(), indextest.Random(1, 60)) // one segment: nothing to merge it with
+	must(t, err)
+	must(t, e.Close())
 	some := finds(t, dir, "harbour OR vote")
 	hurt := segments(t, dir)[0]
 	flip(t, hurt, func(size int64) int64 { return size - 1 }) // searches are none the wiser
 	var log journal
-	e, err := Open(t.Context(), dir, Options{Log: slog.New(slog.NewTextHandler(&log, nil)), verifyUpTo: 1})
+	e, err = Open(t.Context(), dir, Options{Log: slog.New(slog.NewTextHandler(&log, nil)), verifyUpTo: 1})
 	must(t, err)
 	defer e.Close()
 	stop := searching(t, e, some)
+	defer stop()
 	log.await(t, "the index is mended")
 	stop()
 	if !strings.Contains(log.String(), "segment="+filepath.Base(hurt)) {
@@ -122,7 +127,7 @@ func searching(t *testing.T, e *Engine, want int) (stop func()) {
 			}
 		}
 	})
-	return func() { close(quit); done.Wait() }
+	return sync.OnceFunc(func() { close(quit); done.Wait() })
 }
 
 // wholeAgain looks for damage and counts what a search finds.

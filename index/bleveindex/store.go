@@ -9,7 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
+	"strconv"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -52,6 +55,23 @@ const lockWait = 500 * time.Millisecond
 // toMend ends what is said of a damaged store.
 const toMend = "save what can be saved with 'parallax repair', or restore a backup"
 
+// addressRoom is how much of the address space the store's file is given to grow
+// in, in bytes; memory is not taken. When the file outgrows it, bbolt maps it anew,
+// and for that waits for all readers, and all new readers wait for it: one slow
+// backup would hold up every search. 64 GB is some ten million articles. Windows
+// would make the file itself as large, and 32 bits have no such room: 0 there.
+func addressRoom() int {
+	if runtime.GOOS == "windows" || strconv.IntSize < 64 {
+		return 0
+	}
+	return 64 << (30 * (strconv.IntSize / 64)) // a shift that 32 bits can take, too
+}
+
+// growStep is by how much the store's file of so many bytes grows at a time: an
+// eighth, so that it is neither synced for nothing nor mostly empty. What bbolt
+// would do follows addressRoom, not the file.
+func growStep(size int64) int { return int(min(max(size/8, 256<<10), 16<<20)) }
+
 // store is the article store: see doc.go. Reading is safe while one writes;
 // the engine lets one write at a time.
 type store struct {
@@ -77,6 +97,7 @@ type change struct {
 // openStore opens or makes the store at path. Errors: ErrUnavailable when
 // another process has it, ErrDamaged; bbolt panics over some kinds of damage.
 func openStore(path string) (s *store, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // beyond a file that was cut off
 	defer func() {
 		if r := recover(); r != nil {
 			s, err = nil, fmt.Errorf("open %s: %w: %v; %s", path, index.ErrDamaged, r, toMend)
@@ -85,7 +106,12 @@ func openStore(path string) (s *store, err error) {
 	if st, err := os.Stat(path); err == nil && st.Size() == 0 && dirSize(filepath.Join(filepath.Dir(path), "index")) > 0 {
 		return nil, fmt.Errorf("open %s: %w: it is empty, though articles were indexed; restore it from a backup", path, index.ErrDamaged)
 	}
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType})
+	opt := bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType, InitialMmapSize: addressRoom()}
+	db, err := bbolt.Open(path, 0o600, &opt)
+	if errors.Is(err, syscall.ENOMEM) { // the address space is limited: better slow now and then than not at all
+		opt.InitialMmapSize = 0
+		db, err = bbolt.Open(path, 0o600, &opt)
+	}
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, fmt.Errorf("open %s: %w: another process has it open", path, index.ErrUnavailable)
@@ -154,7 +180,10 @@ func (s *store) read(f func(tx *bbolt.Tx) error) (err error) {
 func (s *store) write(f func(tx *bbolt.Tx) error) (err error) {
 	defer damaged(&err)
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	return full(s.db.Update(f))
+	return full(s.db.Update(func(tx *bbolt.Tx) error {
+		s.db.AllocSize = growStep(tx.Size())
+		return f(tx)
+	}))
 }
 
 // damaged turns a panic over the store's pages into ErrDamaged.
