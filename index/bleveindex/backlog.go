@@ -6,12 +6,12 @@ import (
 )
 
 // Bounds of what the store has taken and the index has not. An analysed article
-// takes some eleven times the room of its text, so that the backlog is some 90
-// MB at most. A batch is what one segment is made of: large enough for words
+// takes some ten to twenty times the room of its text, so that the backlog is some
+// 60 MB. A batch is what one segment is made of: large enough for words
 // that many articles share to be written once, small enough to be found within
 // a second.
 const (
-	backlogBytes  = 8 << 20 // of text; changes wait for room
+	backlogBytes  = 4 << 20 // of text; changes wait for room
 	batchBytes    = 2 << 20
 	batchArticles = 1024
 	changeBytes   = 1 << 10 // what each change counts besides its text

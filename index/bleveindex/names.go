@@ -52,9 +52,9 @@ type aliases struct {
 	canon [len(kindOf)][]uint32 // by ordinal of a recognised name: its canonical name's ordinal
 }
 
-// resolve makes the alias table of what c knows now.
-func resolve(c *columns) *aliases {
-	a := &aliases{table: entity.Resolve(c.records())}
+// newAliases applies a table to the names that c has now.
+func newAliases(t *entity.Table, c *columns) *aliases {
+	a := &aliases{table: t}
 	for f, kind := range kindOf {
 		names, _ := c.dicts[f].all()
 		a.canon[f] = make([]uint32, len(names))

@@ -6,6 +6,8 @@ import (
 	"math"
 	"sync"
 	"time"
+
+	"parallax/index/entity"
 )
 
 func seqOf(key []byte) uint64 { return binary.BigEndian.Uint64(key) }
@@ -21,7 +23,7 @@ const mergeCheck = 2 * time.Second
 
 // resolveShare is how much longer than making the alias table the pause before
 // making it again is, so that a long table takes a tenth of the time at most.
-// New names stand for themselves meanwhile.
+// New names stand for themselves meanwhile, and indexing and searching go on.
 const resolveShare = 10
 
 // follower brings the index up to the store in the background, and publishes
@@ -34,10 +36,13 @@ type follower struct {
 
 	// Under the engine's lock:
 	published  time.Time     // when the view was made
-	unseen     bool          // the index changed since
-	unresolved bool          // rows changed since the alias table was made
+	unseen     bool          // the index or the alias table changed since
+	aliases    *aliases      // the newest
+	unresolved bool          // rows changed since its making began
+	resolving  bool          // a newer one is being made
+	tables     int           // counts those made while others waited
 	resolvedAt time.Time     // when it was made
-	resolving  time.Duration // how long that took
+	took       time.Duration // how long that took
 }
 
 func (f *follower) start(e *Engine) {
@@ -98,27 +103,52 @@ func (e *Engine) step() time.Duration {
 		e.mending.ask(err)
 		return -1
 	}
+	if f.unresolved && !f.resolving && time.Since(f.resolvedAt) > resolveShare*f.took {
+		e.resolveBeside()
+	}
 	more := e.backlog.last() != 0
-	if !f.unseen && !f.unresolved && !more {
-		return -1
-	}
-	if wait := publishEvery - time.Since(f.published); wait > 0 && more {
+	wait := publishEvery - time.Since(f.published)
+	switch {
+	case more && (wait > 0 || !f.unseen):
 		return 0
-	} else if wait > 0 {
+	case f.unseen && wait > 0:
 		return wait
-	}
-	if err := e.publish(false); err != nil {
-		e.log.Error("making a view", "op", "publish", "err", err)
-		e.mending.ask(err)
+	case f.unseen:
+		if err := e.publish(false); err != nil {
+			e.log.Error("making a view", "op", "publish", "err", err)
+			e.mending.ask(err)
+			return -1
+		}
 	}
 	switch {
 	case more:
 		return 0
-	case f.unresolved:
+	case f.unresolved && !f.resolving:
 		return publishEvery
 	default:
 		return -1
 	}
+}
+
+// resolveBeside makes the alias table of this moment while other things go on.
+// The caller holds the lock.
+func (e *Engine) resolveBeside() {
+	f, cols, tables := &e.following, e.cols, e.following.tables
+	records := cols.records()
+	f.unresolved, f.resolving = false, true
+	f.done.Go(func() {
+		start := time.Now()
+		table := entity.Resolve(records)
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		f.resolving = false
+		if e.cols != cols || f.tables != tables { // there is a newer one already
+			return
+		}
+		f.aliases, f.unseen = newAliases(table, cols), true
+		f.resolvedAt, f.took = time.Now(), time.Since(start)
+		f.wake()
+	})
 }
 
 // stale reports whether the index's segments are no longer the view's. The
@@ -142,16 +172,13 @@ func (e *Engine) stale() bool {
 func (e *Engine) publish(now bool) error {
 	f := &e.following
 	old := e.view.Load()
-	var a *aliases
-	if old != nil {
-		a = old.aliases
-	}
-	if a == nil || old.of != e.index.Scorch || f.unresolved && (now || time.Since(f.resolvedAt) > resolveShare*f.resolving) {
+	if f.aliases == nil || f.unresolved && now || old != nil && old.of != e.index.Scorch {
 		start := time.Now()
-		a = resolve(e.cols)
-		f.unresolved, f.resolvedAt, f.resolving = false, time.Now(), time.Since(start)
+		f.aliases = newAliases(entity.Resolve(e.cols.records()), e.cols)
+		f.tables++
+		f.unresolved, f.resolvedAt, f.took = false, time.Now(), time.Since(start)
 	}
-	v, err := newView(e.index.Scorch, e.cols, a, old)
+	v, err := newView(e.index.Scorch, e.cols, f.aliases, old)
 	if err != nil {
 		return err
 	}
