@@ -85,6 +85,8 @@ func certain(text string) Format {
 	switch {
 	case strings.HasPrefix(low, "<!doctype lewis"), strings.HasPrefix(low, "<reuters "):
 		return SGML
+	case strings.HasPrefix(text, `{"`) && strings.Contains(low, `":`), opensList(text) && strings.Contains(low, `":`):
+		return JSONLines
 	case strings.HasPrefix(text, "%PDF-"):
 		return PDF
 	case strings.HasPrefix(text, "WARC/"):

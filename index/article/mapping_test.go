@@ -79,3 +79,18 @@ func TestADescriptionThatOnlyBeginsTheTextIsNoStandfirst(t *testing.T) {
 		t.Errorf("%q, %q", a.Standfirst, b.Standfirst)
 	}
 }
+
+func TestATextCutShortSaysSo(t *testing.T) {
+	a := only(t, Options{}, "a.json", `{"articles":[{"title":"One","content":"The ferries of Port Haven will sail… [+2345 chars]"}]}`)
+	if a.Body != "The ferries of Port Haven will sail…" || len(a.Notes) != 1 || a.Notes[0] != "The file carries only the beginning of this article." {
+		t.Errorf("%q, notes %q", a.Body, a.Notes)
+	}
+}
+
+func TestJSONUnderAnotherNameIsRead(t *testing.T) {
+	for _, in := range []string{`{"title":"One"}`, `[{"title":"One"}]`} {
+		if got := outcomes(t, "a.txt", strings.NewReader(in)); len(got) != 1 || got[0] != "a.txt:1  One" {
+			t.Error(got)
+		}
+	}
+}

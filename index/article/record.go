@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -131,6 +132,10 @@ func parseRecord(a *Article, raw Raw, rule string, now time.Time) error {
 	if looksHTML(whole) || strings.HasSuffix(names["body"], "html") {
 		whole = fragmentText(whole)
 	}
+	if cut := cutShort.FindString(whole); cut != "" {
+		whole = strings.TrimSuffix(whole, cut)
+		a.note("The file carries only the beginning of this article.")
+	}
 	whole = clean(whole)
 	if bad := strings.Count(whole, "\ufffd") - strings.Count(s, "\ufffd"); bad > 0 {
 		a.note(fmt.Sprintf("%d characters were not valid text and were replaced.", bad))
@@ -164,6 +169,10 @@ func parseRecord(a *Article, raw Raw, rule string, now time.Time) error {
 	}
 	return nil
 }
+
+// cutShort is what interfaces print behind a text of which they give the beginning:
+// '… [+2345 chars]'.
+var cutShort = regexp.MustCompile(`\s*\[\+\d+ chars\]\s*$`)
 
 // fieldLine is the first value as one line; of an HTML fragment its text, and
 // references such as "&#8217;", which many files keep in titles, as what they stand for.
