@@ -103,7 +103,7 @@ func (v *view) segmentFiles() (files []string) {
 // since the view was made is no damage.
 func (e *Engine) checkSegments(ctx context.Context, files []string, found func(what, name string, reason error)) error {
 	for _, name := range files {
-		if err := verifySegment(name, nil); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := verifySegment(ctx, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			found("segment", filepath.Base(name), err)
 		}
 		if err := ctx.Err(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -42,9 +43,11 @@ type mender struct {
 func (m *mender) start(e *Engine) {
 	ctx, stop := context.WithCancel(context.Background())
 	m.signal, m.stop = make(chan error, 1), stop
-	if e.index.unverified {
+	if files := e.index.unverified; len(files) > 0 {
+		e.index.unverified = nil
 		m.done.Go(func() {
-			if err := e.verify(ctx, verifyRest); err != nil && ctx.Err() == nil {
+			defer closeFiles(files)
+			if err := e.verifyFiles(ctx, files); err != nil && ctx.Err() == nil {
 				m.ask(err)
 			}
 		})
@@ -91,7 +94,7 @@ func (m *mender) close() {
 // mend makes a damaged index anew. One that could not follow the store is opened
 // again, which brings it up to it. It reports whether the index was made anew.
 func (e *Engine) mend(ctx context.Context, why error) (anew bool) {
-	err := e.verify(ctx, 0) // names the segment that a search broke off at
+	err := e.verify(ctx) // names the segment that a search broke off at
 	if anew = err != nil || errors.Is(why, index.ErrDamaged); !anew {
 		err = e.reopen(ctx)
 	} else {
@@ -132,10 +135,9 @@ func (e *Engine) reopen(ctx context.Context) error {
 	return nil
 }
 
-// verify compares the segments of the index with their checksums, resting after
-// every verifyPace bytes, and names those that are damaged. Segments that were
-// merged away meanwhile are no damage.
-func (e *Engine) verify(ctx context.Context, rest time.Duration) error {
+// verify compares the segments of the index with their checksums, and names those
+// that are damaged. One that was merged away meanwhile is no damage.
+func (e *Engine) verify(ctx context.Context) error {
 	v, err := e.current()
 	if err != nil {
 		return err
@@ -144,15 +146,31 @@ func (e *Engine) verify(ctx context.Context, rest time.Duration) error {
 	v.release()
 	var found []error
 	for _, name := range files {
-		err := verifySegment(name, func(r io.Reader) io.Reader { return &paced{ctx, r, rest, verifyPace} })
-		if errors.Is(err, index.ErrDamaged) {
-			e.log.Error("a segment of the index is damaged", "op", "verify", "segment", filepath.Base(name), "err", err)
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			found = append(found, err)
+		if err := verifySegment(ctx, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			found = append(found, e.named(name, err))
 		}
 	}
 	return errors.Join(found...)
+}
+
+// verifyFiles does the same with files that were opened before, resting after
+// every verifyPace bytes.
+func (e *Engine) verifyFiles(ctx context.Context, files []*os.File) error {
+	var found []error
+	for _, f := range files {
+		if err := verifyFile(f, &paced{ctx: ctx, r: f, rest: verifyRest}); err != nil {
+			found = append(found, e.named(f.Name(), err))
+		}
+	}
+	return errors.Join(found...)
+}
+
+// named logs what was found of a segment.
+func (e *Engine) named(segment string, err error) error {
+	if errors.Is(err, index.ErrDamaged) {
+		e.log.Error("a segment of the index is damaged", "op", "verify", "segment", filepath.Base(segment), "err", err)
+	}
+	return err
 }
 
 // paced is a reader that rests after every verifyPace bytes.

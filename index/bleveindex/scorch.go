@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -35,7 +36,7 @@ type scorchIndex struct {
 	queue *bleveindex.AnalysisQueue
 	uuid  [16]byte
 
-	unverified bool // the checksums of its segments were not verified on opening
+	unverified []*os.File // segments whose checksums were not verified on opening
 }
 
 // openScorch opens or makes the index in dir. A panic while opening, or a fault
@@ -50,10 +51,15 @@ func openScorch(dir string, uuid [16]byte, upTo int64) (x *scorchIndex, err erro
 	if err := verifyCatalogue(dir); err != nil {
 		return nil, err
 	}
-	verified, err := verifySegments(dir, upTo)
+	unverified, err := verifySegments(dir, upTo)
 	if err != nil {
 		return nil, err
 	}
+	defer func() {
+		if err != nil {
+			closeFiles(unverified)
+		}
+	}()
 	queue := bleveindex.NewAnalysisQueue(1) // articles arrive analysed
 	idx, err := scorch.NewScorch("parallax", map[string]any{
 		"path": dir, "bolt_timeout": lockWait.String(),
@@ -66,7 +72,7 @@ func openScorch(dir string, uuid [16]byte, upTo int64) (x *scorchIndex, err erro
 		queue.Close()
 		return nil, fmt.Errorf("open index: %w", err)
 	}
-	return &scorchIndex{idx.(*scorch.Scorch), dir, queue, uuid, !verified}, nil
+	return &scorchIndex{idx.(*scorch.Scorch), dir, queue, uuid, unverified}, nil
 }
 
 // closeWait bounds how long closing may take. Scorch writes nothing that was not
@@ -77,6 +83,7 @@ func (x *scorchIndex) close() error {
 	if x == nil {
 		return nil
 	}
+	closeFiles(x.unverified)
 	done := make(chan error, 1)
 	go func() {
 		defer func() {

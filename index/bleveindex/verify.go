@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -75,30 +76,50 @@ func checksum(path string) (uint32, error) {
 }
 
 // verifySegments verifies the segment files that the catalogue lists, as long as
-// all together are no more than upTo bytes: all says so. Others in the
-// folder are what a program that was killed had begun: scorch removes them.
-func verifySegments(dir string, upTo int64) (all bool, err error) {
-	files, err := catalogued(dir)
+// all together are no more than upTo bytes. Larger ones it returns open, to be
+// verified later: Bleve may merge a segment before that, and what it wrote of a
+// damaged one would have a checksum that is right. Others in the folder are what a
+// program that was killed had begun: scorch removes them.
+func verifySegments(dir string, upTo int64) (later []*os.File, err error) {
+	names, err := catalogued(dir)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	var size int64
-	for _, name := range files {
-		st, err := os.Stat(name)
+	var files []*os.File
+	defer func() {
+		if later == nil {
+			closeFiles(files)
+		}
+	}()
+	for _, name := range names {
+		f, err := os.Open(name)
 		if err != nil {
-			return false, fmt.Errorf("index segment: %w: %v", index.ErrDamaged, err)
+			return nil, fmt.Errorf("index segment: %w: %v", index.ErrDamaged, err)
+		}
+		files = append(files, f)
+		st, err := f.Stat()
+		if err != nil {
+			return nil, fmt.Errorf("index segment: %w", err)
 		}
 		size += st.Size()
 	}
 	if size > upTo {
-		return false, nil
+		return files, nil
 	}
-	for _, name := range files {
-		if err := verifySegment(name, nil); err != nil {
-			return false, err
+	for _, f := range files {
+		if err := verifyFile(f, f); err != nil {
+			return nil, err
 		}
 	}
-	return true, nil
+	return nil, nil
+}
+
+// closeFiles closes files that were only read.
+func closeFiles(files []*os.File) {
+	for _, f := range files {
+		f.Close()
+	}
 }
 
 // catalogued lists the segment files of the newest snapshot in the catalogue of a
@@ -132,15 +153,20 @@ func catalogued(dir string) (files []string, err error) {
 	return files, err
 }
 
-// verifySegment compares a segment file with the CRC-32 in its last four bytes,
-// which Bleve writes and never reads. Through, which may be nil, is what the file
-// is read through.
-func verifySegment(name string, through func(io.Reader) io.Reader) error {
+// verifySegment opens and verifies a segment file.
+func verifySegment(ctx context.Context, name string) error {
 	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
+	return verifyFile(f, &paced{ctx: ctx, r: f})
+}
+
+// verifyFile compares a segment file with the CRC-32 in its last four bytes,
+// which Bleve writes and never reads. It is read through r.
+func verifyFile(f *os.File, r io.Reader) error {
+	name := f.Name()
 	st, err := f.Stat()
 	if err != nil {
 		return err
@@ -149,10 +175,6 @@ func verifySegment(name string, through func(io.Reader) io.Reader) error {
 		return fmt.Errorf("index segment %s: %w: it is cut off", filepath.Base(name), index.ErrDamaged)
 	}
 	sum := crc32.NewIEEE()
-	var r io.Reader = f
-	if through != nil {
-		r = through(f)
-	}
 	if _, err := io.CopyN(sum, r, st.Size()-4); err != nil {
 		return err
 	}
