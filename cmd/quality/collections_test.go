@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -45,28 +44,6 @@ func TestNewswirePlacesHaveCodes(t *testing.T) {
 	}
 	if got, ok := reutersCountry("no-such-land"); ok || got != "no such land" {
 		t.Errorf("an unknown place is %q, %v", got, ok)
-	}
-}
-
-func TestBlocksEndAtEmptyLinesAndTakeTheOuterTag(t *testing.T) {
-	got := readBlocks("Bank\tB-O\nof\tI-O\nPeru\tI-O\tB-L\n\n\nHe\tO\n", "\t")
-	if len(got) != 2 || !slices.Equal(got[0].tokens, []string{"Bank", "of", "Peru"}) || !slices.Equal(got[0].tags, []string{"B-O", "I-O", "I-O"}) || !slices.Equal(got[1].tokens, []string{"He"}) {
-		t.Errorf("%+v", got)
-	}
-}
-
-func TestTitlesAreTakenOffNames(t *testing.T) {
-	for _, x := range []struct{ tokens, tags, want string }{
-		{"President Ann Holt left", "B-per I-per I-per O", "O B-per I-per O"},
-		{"Prime Minister left", "B-per I-per O", "O O O"},
-		{"Mrs. King left", "B-per I-per O", "O B-per O"},
-		{"King Olav left Oslo", "B-per I-per O B-geo", "O B-per O B-geo"},
-	} {
-		b := block{strings.Fields(x.tokens), strings.Fields(x.tags)}
-		stripTitles(b)
-		if got := strings.Join(b.tags, " "); got != x.want {
-			t.Errorf("%s: %s", x.tokens, got)
-		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"parallax/index/article"
 	"parallax/index/entity"
+	"parallax/index/entity/corpus"
 )
 
 // measureWorld counts exact spans in newswire from outside the West, an article
@@ -27,8 +28,8 @@ func measureWorld(ctx context.Context, opt options) ([]figure, error) {
 			continue
 		}
 		t := &tagged{}
-		for _, b := range readBlocks(string(files[file]), "\t") {
-			if !strings.HasPrefix(b.tokens[0], "http") {
+		for _, b := range corpus.ReadBlocks(string(files[file]), "\t") {
+			if !strings.HasPrefix(b.Tokens[0], "http") {
 				t.add(article.Body, b, classes)
 			}
 		}
@@ -69,10 +70,10 @@ func measureCoNLL(ctx context.Context, opt options) ([]figure, error) {
 	classes := map[string]string{"PER": person, "ORG": organisation, "LOC": location}
 	var articles []*tagged
 	t := &tagged{}
-	for _, b := range readBlocks(string(files["conll2003-eng.testa"]), " ") {
+	for _, b := range corpus.ReadBlocks(string(files["conll2003-eng.testa"]), " ") {
 		switch {
-		case b.tokens[0] == "-DOCSTART-":
-			if len(b.tokens) == 1 {
+		case b.Tokens[0] == "-DOCSTART-":
+			if len(b.Tokens) == 1 {
 				articles, t = append(articles, t), &tagged{}
 			}
 		case t.Title == "":
@@ -82,24 +83,6 @@ func measureCoNLL(ctx context.Context, opt options) ([]figure, error) {
 		}
 	}
 	return measureSpans(ctx, "ner.conll", append(articles, t))
-}
-
-// readBlocks reads lines of a token and its tags; an empty line ends a block.
-// Where names nest, the tag of the longest comes first, and is the one taken.
-func readBlocks(s, separator string) []block {
-	var blocks []block
-	var b block
-	for line := range strings.Lines(s + "\n\n") {
-		token, tag, ok := strings.Cut(strings.TrimRight(line, "\r\n"), separator)
-		tag, _, _ = strings.Cut(tag, separator)
-		switch {
-		case ok && strings.TrimSpace(token) != "":
-			b.tokens, b.tags = append(b.tokens, strings.TrimSpace(token)), append(b.tags, tag)
-		case strings.TrimSpace(line) == "" && len(b.tokens) > 0:
-			blocks, b = append(blocks, b), block{}
-		}
-	}
-	return blocks
 }
 
 // measureSpans gives a figure a class that the articles have names of.

@@ -6,6 +6,7 @@ import (
 
 	"parallax/index/article"
 	"parallax/index/entity"
+	"parallax/index/entity/corpus"
 	"parallax/index/text"
 )
 
@@ -22,11 +23,6 @@ type name struct {
 	article.Span
 }
 
-// block is a sentence or paragraph of a tagged collection.
-type block struct {
-	tokens, tags []string
-}
-
 // tagged is an article with the names that people found in it.
 type tagged struct {
 	article.Article
@@ -35,8 +31,8 @@ type tagged struct {
 
 // add puts b behind what the article's field holds. Classes says which class a
 // tag of the collection is; others are left out.
-func (t *tagged) add(f article.Field, b block, classes map[string]string) {
-	s, at := detokenise(b.tokens)
+func (t *tagged) add(f article.Field, b corpus.Block, classes map[string]string) {
+	s, at := corpus.Detokenise(b.Tokens)
 	to := &t.Body
 	if f == article.Title {
 		to = &t.Title
@@ -49,38 +45,11 @@ func (t *tagged) add(f article.Field, b block, classes map[string]string) {
 	if t.names == nil {
 		t.names = map[name]bool{}
 	}
-	for _, span := range spansOf(b.tags) {
-		if class := classes[span.class]; class != "" {
-			t.names[name{class, article.Span{Field: f, Start: begin + at[span.first].Start, End: begin + at[span.last].End}}] = true
+	for _, span := range corpus.Spans(b.Tags) {
+		if class := classes[span.Class]; class != "" {
+			t.names[name{class, article.Span{Field: f, Start: begin + at[span.First].Start, End: begin + at[span.Last].End}}] = true
 		}
 	}
-}
-
-// tokenSpan is a run of tokens, both ends inclusive.
-type tokenSpan struct {
-	class       string
-	first, last int
-}
-
-// spansOf reads tags in the manner of B-I-O, with or without E- and S-. An I-
-// or E- that continues nothing begins a span.
-func spansOf(tags []string) []tokenSpan {
-	var spans []tokenSpan
-	open := false // the last span may go on
-	for i, tag := range tags {
-		position, class, ok := strings.Cut(tag, "-")
-		if !ok {
-			open = false
-			continue
-		}
-		if goesOn := position == "I" || position == "E"; goesOn && open && spans[len(spans)-1].class == class {
-			spans[len(spans)-1].last = i
-		} else {
-			spans = append(spans, tokenSpan{class, i, i})
-		}
-		open = position == "B" || position == "I"
-	}
-	return spans
 }
 
 // recognised are the names found in a, as a collection tags them: persons,

@@ -10,15 +10,16 @@ import (
 
 	"parallax/index/article"
 	"parallax/index/entity"
+	"parallax/index/entity/corpus"
 )
 
 var classes = map[string]string{"PER": person, "LOC": location}
 
 func TestTaggedNamesKeepTheirPlace(t *testing.T) {
 	var a tagged
-	a.add(article.Title, block{strings.Fields("Ann Holt leaves Oslo"), strings.Fields("B-PER I-PER O B-LOC")}, classes)
-	a.add(article.Body, block{strings.Fields("Rain fell ."), strings.Fields("O O O")}, classes)
-	a.add(article.Body, block{strings.Fields("She - Holt - is out of Norway ."), strings.Fields("O O B-PER O O O O B-LOC O")}, classes)
+	a.add(article.Title, corpus.Block{Tokens: strings.Fields("Ann Holt leaves Oslo"), Tags: strings.Fields("B-PER I-PER O B-LOC")}, classes)
+	a.add(article.Body, corpus.Block{Tokens: strings.Fields("Rain fell ."), Tags: strings.Fields("O O O")}, classes)
+	a.add(article.Body, corpus.Block{Tokens: strings.Fields("She - Holt - is out of Norway ."), Tags: strings.Fields("O O B-PER O O O O B-LOC O")}, classes)
 	var got []string
 	for n := range a.names {
 		got = append(got, n.class+" "+string(n.Field)+" "+a.Text(n.Field)[n.Start:n.End])

@@ -42,6 +42,11 @@ func (r *recogniser) geography() []Entity {
 			g.read(pi, &p.found[k])
 		}
 	}
+	for _, s := range r.places {
+		if p := &r.pages[s.page]; !p.claimed(s.from, s.to, asPerson|asOrg|asPlaceDone|asCountry) {
+			g.addPlace(s.page, s.from, s.to, p.of(s.from, s.to), "")
+		}
+	}
 	for _, c := range g.capitals {
 		m := c.m.has(capital)
 		if c.use == government || c.use == unclear && g.named(m.code) {

@@ -39,6 +39,7 @@ const (
 	crowned                         // Pope, King: a given name after it is a whole name
 	firm                            // Holdings, Shipping: a company named after people ends with it
 	namesake                        // Telescope, Prize: a thing named after people ends with it
+	linking                         // of, and, de: may stand between the words of a name
 	phraseStart                     // some phrase of the gazetteers begins with it
 )
 
@@ -51,7 +52,7 @@ var setNames = map[string]wordSet{
 	"publichead": publicHead, "nothead": notOrg, "ministry": ministry,
 	"locative": locative, "motion": motion, "towards": towards,
 	"govverb": govVerb, "locnoun": locNoun, "familyfirst": familyFirst,
-	"crowned": crowned, "firm": firm, "namesake": namesake,
+	"crowned": crowned, "firm": firm, "namesake": namesake, "link": linking,
 }
 
 // sense says what a phrase of the gazetteers stands for.

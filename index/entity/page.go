@@ -8,13 +8,14 @@ import (
 
 // page is one text of the article under the rules' eyes.
 type page struct {
-	field article.Field
-	text  string
-	words []word
-	taken []claim // by word: what it belongs to already
-	found []match
-	first []int32 // by word: 1 + the number of the match that begins there
-	last  []int32 // by word: 1 + the number of the match whose last word it is
+	field  article.Field
+	text   string
+	words  []word
+	taken  []claim // by word: what it belongs to already
+	found  []match
+	first  []int32 // by word: 1 + the number of the match that begins there
+	last   []int32 // by word: 1 + the number of the match whose last word it is
+	within []int32 // by word: 1 + the number of the match that it is part of
 }
 
 // claim says which sorts of name a word is part of.
@@ -36,12 +37,15 @@ func newPage(l *lexicon, f article.Field, text string) page {
 	p := page{field: f, text: text, words: scan(l, text)}
 	n := len(p.words)
 	p.taken = make([]claim, n)
-	index := make([]int32, 2*n)
-	p.first, p.last = index[:n], index[n:]
+	index := make([]int32, 3*n)
+	p.first, p.last, p.within = index[:n], index[n:2*n], index[2*n:]
 	p.found = matches(l, &p)
 	for i, m := range p.found {
 		p.first[m.from] = int32(i + 1)
 		p.last[m.to-1] = int32(i + 1)
+		for k := m.from; k < m.to; k++ {
+			p.within[k] = int32(i + 1)
+		}
 	}
 	return p
 }

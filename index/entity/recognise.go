@@ -15,8 +15,11 @@ type recogniser struct {
 	orgs   []orgSighting
 	people []personSighting
 	things []namedThing
-	tails  map[string]bool // the ends of all names sighted, made when first needed
-	named  map[string]int  // country code → how often the country, or a city or government of it, is named
+	tagged [][]tagging      // by page
+	votes  map[string]votes // by folded word
+	places []placeSighting  // that the tagger found
+	tails  map[string]bool  // the ends of all names sighted, made when first needed
+	named  map[string]int   // country code → how often the country, or a city or government of it, is named
 	owners map[string]owners
 
 	unsettled []*someone // surnames that several people of the article bear
@@ -26,25 +29,17 @@ type recogniser struct {
 // the same text always gives the same entities, in order of first mention.
 // Mentions of one kind do not overlap.
 func Recognise(a *article.Article) []Entity {
-	r := recogniser{lex: lex(), named: map[string]int{}, owners: map[string]owners{}}
-	for _, f := range article.Fields {
-		if t := a.Text(f); t != "" {
-			r.pages = append(r.pages, newPage(r.lex, f, t))
-		}
-	}
-	r.block()
+	r := newRecogniser(a)
+	acronyms := r.sight()
+	r.tagAll()
 	for i := range r.pages {
-		r.listed(i)
-		r.bodies(i)
-	}
-	acronyms := r.acronyms()
-	for i := range r.pages {
-		r.fullNames(i)
+		r.taggedPeople(i)
 	}
 	persons := r.settle()
 	r.surnames(persons)
 	for i := range r.pages {
 		r.single(i)
+		r.taggedRest(i)
 	}
 	var out []Entity
 	out = append(out, r.personEntities(persons)...)
@@ -57,6 +52,31 @@ func Recognise(a *article.Article) []Entity {
 		return cmp.Or(compareMentions(a.Mentions[0], b.Mentions[0]), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)), cmp.Compare(a.Name, b.Name))
 	})
 	return out
+}
+
+func newRecogniser(a *article.Article) *recogniser {
+	r := &recogniser{lex: lex(), named: map[string]int{}, owners: map[string]owners{}}
+	for _, f := range article.Fields {
+		if t := a.Text(f); t != "" {
+			r.pages = append(r.pages, newPage(r.lex, f, t))
+		}
+	}
+	return r
+}
+
+// sight finds what the rules can tell by themselves: listed names, bodies by
+// the shape of their names, acronyms and full names of persons.
+func (r *recogniser) sight() []acronym {
+	r.block()
+	for i := range r.pages {
+		r.listed(i)
+		r.bodies(i)
+	}
+	acronyms := r.acronyms()
+	for i := range r.pages {
+		r.fullNames(i)
+	}
+	return acronyms
 }
 
 func kindRank(k Kind) int {

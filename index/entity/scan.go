@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"parallax/index/entity/internal/tag"
 	"parallax/index/text"
 )
 
@@ -46,7 +47,8 @@ type word struct {
 	start, end int
 	raw        string
 	term       string
-	id         int32 // in the lexicon, 0 when unknown there
+	id         int32  // in the lexicon, 0 when unknown there
+	hash       uint32 // of the term
 	set        wordSet
 	shape      shape
 	gap        gap  // to the word before
@@ -92,6 +94,7 @@ func scan(l *lexicon, s string) []word {
 		w := word{start: t.Start, end: t.End, raw: t.Of(s), term: t.Term}
 		w.shape = shapeOf(w.raw)
 		w.id = l.words[t.Term]
+		w.hash = tag.HashString(t.Term)
 		w.set = l.sets[w.id]
 		if w.set&common != 0 && accented(w.raw) { // Støre is no store
 			w.set &^= common

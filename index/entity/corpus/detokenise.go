@@ -1,4 +1,4 @@
-package main
+package corpus
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 	"parallax/index/text"
 )
 
-// detokenise writes tokens as running text, as it will have been printed
+// Detokenise writes tokens as running text, as it will have been printed
 // before it was cut: marks of punctuation stand where writers put them. It
 // returns the text and where in it each token stands, unchanged.
-func detokenise(tokens []string) (s string, at []text.Span) {
+func Detokenise(tokens []string) (s string, at []text.Span) {
 	var b strings.Builder
 	at = make([]text.Span, len(tokens))
 	var d joiner

@@ -1,4 +1,4 @@
-package main
+package corpus
 
 import (
 	"slices"
@@ -24,7 +24,7 @@ func TestTokensAreJoinedAsTheyWerePrinted(t *testing.T) {
 		{"paid $ 5 , or 3 % , and / or less", "paid $5, or 3%, and/or less"},
 	} {
 		tokens := strings.Fields(x.tokens)
-		got, at := detokenise(tokens)
+		got, at := Detokenise(tokens)
 		if got != x.want {
 			t.Errorf("%s: got %s", x.want, got)
 		}
@@ -47,15 +47,15 @@ func TestTokensAreJoinedAsTheyWerePrinted(t *testing.T) {
 func TestTagsOfEveryMannerGiveSpans(t *testing.T) {
 	for _, x := range []struct {
 		tags string
-		want []tokenSpan
+		want []Span
 	}{
 		{"O O", nil},
-		{"B-P I-P O B-P", []tokenSpan{{"P", 0, 1}, {"P", 3, 3}}},
-		{"B-P B-P", []tokenSpan{{"P", 0, 0}, {"P", 1, 1}}},
-		{"S-P S-P O B-L I-L E-L E-L", []tokenSpan{{"P", 0, 0}, {"P", 1, 1}, {"L", 3, 5}, {"L", 6, 6}}},
-		{"I-P I-P I-L", []tokenSpan{{"P", 0, 1}, {"L", 2, 2}}},
+		{"B-P I-P O B-P", []Span{{"P", 0, 1}, {"P", 3, 3}}},
+		{"B-P B-P", []Span{{"P", 0, 0}, {"P", 1, 1}}},
+		{"S-P S-P O B-L I-L E-L E-L", []Span{{"P", 0, 0}, {"P", 1, 1}, {"L", 3, 5}, {"L", 6, 6}}},
+		{"I-P I-P I-L", []Span{{"P", 0, 1}, {"L", 2, 2}}},
 	} {
-		if got := spansOf(strings.Fields(x.tags)); !slices.Equal(got, x.want) {
+		if got := Spans(strings.Fields(x.tags)); !slices.Equal(got, x.want) {
 			t.Errorf("%s: got %v", x.tags, got)
 		}
 	}

@@ -1,0 +1,237 @@
+package entity
+
+import (
+	"parallax/index/entity/internal/tag"
+)
+
+// Margins, in the model's units, from which the tagger is believed: that a name
+// of several words or of one is a person's, that a person's name reaches farther
+// than the rules see, that a name is a place's or an organisation's, so surely
+// that no surname of the article's stands in it.
+const (
+	sureName        = 10
+	sureSingle      = 22
+	sureBounds      = 25
+	surePlace       = 14
+	sureSinglePlace = 16
+	sureAttribute   = 50
+	sureBody        = 8
+	sureSingleBody  = 16
+	sureWhole       = 60
+)
+
+// votes says what the tagger takes a word for where it stands alone: the sum of
+// its margins, class by class.
+type votes [4]int32
+
+// tagAll lets the tagger read all pages, and counts its votes.
+func (r *recogniser) tagAll() {
+	r.tagged = make([][]tagging, len(r.pages))
+	r.votes = map[string]votes{}
+	for pi := range r.pages {
+		p := &r.pages[pi]
+		r.tagged[pi] = r.tag(pi)
+		for _, t := range r.tagged[pi] {
+			if w := &p.words[t.from]; t.to-t.from == 1 && w.mode == prose {
+				v := r.votes[w.term]
+				v[t.class] += t.margin
+				r.votes[w.term] = v
+			}
+		}
+	}
+}
+
+// elected is the class that the article's mentions of a word agree on.
+func (r *recogniser) elected(term string, own tagging) (c tag.Class, margin int32) {
+	v := r.votes[term]
+	v[own.class] = max(v[own.class], own.margin)
+	c, second := own.class, int32(0)
+	for k, n := range v {
+		if n > v[c] {
+			c = tag.Class(k)
+		}
+	}
+	for k, n := range v {
+		if tag.Class(k) != c {
+			second = max(second, n)
+		}
+	}
+	return c, v[c] - second
+}
+
+// taggedPeople adds the persons, and the bodies that are sure, that the tagger
+// sees where the rules saw none.
+func (r *recogniser) taggedPeople(pi int) {
+	p := &r.pages[pi]
+	r.lengthen(pi)
+	for i := range r.tagged[pi] {
+		t := &r.tagged[pi][i]
+		if t.to-t.from == 1 {
+			t.class, t.margin = r.elected(p.words[t.from].term, *t)
+		}
+		switch {
+		case t.class == tag.Person:
+			r.taggedPerson(pi, *t)
+		case t.class == tag.Organisation && t.margin >= sureWhole && t.to-t.from > 1:
+			r.taggedBody(pi, *t)
+		}
+	}
+}
+
+// taggedRest adds the bodies and places that the tagger sees where no name was
+// found so far.
+func (r *recogniser) taggedRest(pi int) {
+	p := &r.pages[pi]
+	for _, t := range r.tagged[pi] {
+		switch t.class {
+		case tag.Organisation:
+			r.taggedBody(pi, t)
+		case tag.Place:
+			if t.margin >= surePlace && (t.to-t.from > 1 || p.mayBePlace(t)) && !p.claimed(t.from, t.to, asPerson|asOrg|asBlocked|asThing|asPlace) && p.inGazetteer(t.from, t.to) == nil {
+				r.places = append(r.places, placeSighting{pi, t.from, t.to})
+			}
+		}
+	}
+}
+
+// mayBePlace reports whether a word alone may be a place's name: none that only
+// a line's writing or a sentence's start capitalises, and, where it stands before
+// a noun as adjectives do, only when the tagger is sure.
+func (p *page) mayBePlace(t tagging) bool {
+	w := &p.words[t.from]
+	if w.has(common) && (w.opens || w.mode != prose) {
+		return false
+	}
+	if t.to < len(p.words) {
+		if next := &p.words[t.to]; next.gap == space && next.shape == lower && !next.has(linking|locative|towards|govVerb|saying|doing|locNoun) && (t.from == 0 || !p.words[t.from-1].has(locative)) {
+			return t.margin >= sureAttribute
+		}
+	}
+	return t.margin >= sureSinglePlace
+}
+
+// placeSighting is a place that no gazetteer has.
+type placeSighting struct{ page, from, to int }
+
+// inGazetteer returns a phrase of the gazetteers that has one of the words
+// from to to-1.
+func (p *page) inGazetteer(from, to int) *match {
+	for i := from; i < to; i++ {
+		if n := p.within[i]; n != 0 {
+			return &p.found[n-1]
+		}
+	}
+	return nil
+}
+
+// lengthen gives persons of the rules the bounds that the tagger is sure of.
+func (r *recogniser) lengthen(pi int) {
+	p := &r.pages[pi]
+	for k := range r.people {
+		x := &r.people[k]
+		if x.page != pi || x.crowned {
+			continue
+		}
+		for _, t := range r.tagged[pi] {
+			if t.class != tag.Person || t.margin < sureBounds || t.from > x.from || t.to < x.to || t.to-t.from == x.to-x.from || taken(p, t, x) {
+				continue
+			}
+			p.unclaim(x.from, x.to, asPerson)
+			x.from, x.to = pastTitles(p, t), t.to
+			x.name = personText(p, x.from, x.to)
+			if !x.weak {
+				p.claim(x.from, x.to, asPerson)
+			}
+			break
+		}
+	}
+}
+
+// pastTitles is where the name of a person begins behind its titles.
+func pastTitles(p *page, t tagging) int {
+	from := t.from
+	for t.to-from > 1 && p.words[from].has(title|personal|role|office) && !p.words[from].has(given) {
+		from++
+	}
+	return from
+}
+
+// taken reports whether words of t outside x are part of another name, or none.
+func taken(p *page, t tagging, x *personSighting) bool {
+	const other = asOrg | asBlocked | asThing | asPlace | asPerson
+	for i := t.from; i < t.to; i++ {
+		if (i < x.from || i >= x.to) && (p.taken[i]&other != 0 || glued(&p.words[i])) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *recogniser) taggedPerson(pi int, t tagging) {
+	p := &r.pages[pi]
+	t.from = pastTitles(p, t)
+	for k := range r.people {
+		if x := &r.people[k]; x.page == pi && x.from < t.to && t.from < x.to {
+			if x.weak && x.from == t.from && x.to == t.to {
+				x.weak, x.sure = false, true
+				p.claim(x.from, x.to, asPerson)
+			}
+			return
+		}
+	}
+	if p.claimed(t.from, t.to, asPerson|asOrg|asBlocked|asThing|asPlace) {
+		return
+	}
+	for i := t.from; i < t.to; i++ {
+		if w := &p.words[i]; glued(w) || w.has(suffix) && len(w.term) > 1 && i < t.from+2 {
+			return
+		}
+	}
+	if _, ok := thing(p, t.from, t.to); ok {
+		return
+	}
+	if t.to-t.from == 1 {
+		w := &p.words[t.from]
+		if t.margin < sureSingle || r.meansThing(pi, t.from) || p.within[t.from] != 0 || w.has(common) && w.opens {
+			return
+		}
+	} else if t.margin < sureName {
+		return
+	}
+	s := personSighting{page: pi, from: t.from, to: t.to, sure: true}
+	s.role = r.roleOf(p, s.from, s.to)
+	s.name = personText(p, s.from, s.to)
+	p.claim(s.from, s.to, asPerson)
+	r.people = append(r.people, s)
+}
+
+func (r *recogniser) taggedBody(pi int, t tagging) {
+	p := &r.pages[pi]
+	for t.to-t.from > 1 && p.words[t.from].term == "the" {
+		t.from++
+	}
+	if p.claimed(t.from, t.to, asPerson|asOrg|asBlocked|asThing) || t.margin < sureBody || p.words[t.to-1].has(notOrg) {
+		return
+	}
+	if t.to-t.from == 1 {
+		w := &p.words[t.from]
+		if t.margin < sureSingleBody || w.has(common) && w.shape != capitals {
+			return
+		}
+	}
+	for k := range r.people {
+		if x := &r.people[k]; x.page == pi && !x.weak && x.from < t.to && t.from < x.to {
+			return
+		}
+	}
+	if m := p.inGazetteer(t.from, t.to); m != nil && m.from <= t.from && t.to <= m.to {
+		return
+	}
+	r.addOrg(pi, t.from, t.to, bodyText(p, t.from, t.to))
+}
+
+func (p *page) unclaim(i, j int, c claim) {
+	for ; i < j; i++ {
+		p.taken[i] &^= c
+	}
+}
