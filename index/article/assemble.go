@@ -34,7 +34,7 @@ func (r *reader) middle() {
 			continue
 		}
 		stems := contentStems(l.text)
-		if !r.careful && len(stems) >= 6 && share(stems, r.vocabulary()) == 0 {
+		if !r.careful && len(stems) >= 6 && r.vocabulary().none(stems) {
 			r.drop(i, "heading of another story")
 			continue
 		}

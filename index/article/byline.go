@@ -20,14 +20,19 @@ var bylineLabels = []struct {
 	{"curated by", true}, {"translated by", false}, {"produced by", false}, {"by", true},
 }
 
-// byline reads a line that names who wrote the article.
-func byline(line string) (r reading, ok bool) {
+// byline reads a line that names who wrote the article. Low is as lowerPart has it.
+func byline(line, low string) (r reading, ok bool) {
 	if len(line) > 200 {
 		return r, false
 	}
+	at := len(line)
 	line = strings.TrimLeft(line, "-–—•*| ")
-	low := strings.ToLower(line)
+	at -= len(line)
+	low = lowerPart(low, line, at)
 	for _, l := range bylineLabels {
+		if low == "" || low[0] != l.words[0] {
+			continue
+		}
 		rest, found := strings.CutPrefix(low, l.words)
 		if !found || rest == "" || len(rest) != len(line)-len(l.words) {
 			continue

@@ -3,16 +3,15 @@ package article
 import (
 	"strings"
 	"unicode"
-
-	"parallax/index/text"
 )
 
+// longestClutter is the length, in bytes, up to which a line can be page furniture
+// or a byline.
+const longestClutter = 900
+
 // clutter reads lines that belong to the page and not to the article: set
-// phrases, labels of other stories, counters, menus.
-func clutter(line string) (r reading, ok bool) {
-	if len(line) > 900 {
-		return r, false
-	}
+// phrases, labels of other stories, counters, menus. Folded is the line folded.
+func clutter(line, folded string) (r reading, ok bool) {
 	key := ""
 	if len(line) <= 90 {
 		key = squash(line)
@@ -32,7 +31,7 @@ func clutter(line string) (r reading, ok bool) {
 	if len(key) < 40 && strings.Contains(key, "sharethis") && countWords(line) <= 6 {
 		return reading{rule: "page furniture", boiler: true}, true
 	}
-	low := strings.TrimLeftFunc(text.Fold(line), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	low := strings.TrimLeftFunc(folded, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 	if key != "" && counter(low) {
 		return reading{rule: "counter", boiler: true}, true
 	}
@@ -40,6 +39,9 @@ func clutter(line string) (r reading, ok bool) {
 		return r, true
 	}
 	for _, o := range openings {
+		if low == "" || low[0] != o.words[0] {
+			continue
+		}
 		if strings.HasPrefix(low, o.words) && (len(low) == len(o.words) || !isLetterByte(low[len(o.words)]) || strings.HasSuffix(o.words, " ")) {
 			if o.most == 0 || countWords(low) <= o.most {
 				r := reading{rule: o.rule, boiler: true}
@@ -58,7 +60,7 @@ func clutter(line string) (r reading, ok bool) {
 		}
 	}
 	for _, c := range contained {
-		if strings.Contains(low, c) && countWords(low) <= 60 {
+		if strings.Contains(low, c.rare) && strings.Contains(low, c.words) && countWords(low) <= 60 {
 			return reading{rule: "notice", boiler: true}, true
 		}
 	}
@@ -109,6 +111,9 @@ func teaserLabel(line, low string) (r reading, ok bool) {
 		return reading{rule: "teaser", boiler: true}, true
 	}
 	for _, l := range teaserLabels {
+		if low == "" || low[0] != l[0] {
+			continue
+		}
 		rest, found := strings.CutPrefix(low, l)
 		if !found {
 			continue

@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"parallax/index/text"
 )
@@ -14,8 +15,8 @@ var imageWords = strings.Split(`image,images,photo,photos,picture,pictures,pic,p
 	`cover photo,photo by,photos by,image by,picture by,photograph by,illustration by,video by,graphic by,ap photo,afp photo,reuters photo`, ",")
 
 // credit reads lines that credit an agency or a photographer, and captions that
-// end with such a credit.
-func credit(line string) (r reading, ok bool) {
+// end with such a credit. Low is as lowerPart has it.
+func credit(line, low string) (r reading, ok bool) {
 	if len(line) > 700 {
 		return r, false
 	}
@@ -23,7 +24,7 @@ func credit(line string) (r reading, ok bool) {
 		if r, ok := imageCredit(line); ok {
 			return r, true
 		}
-		if r, ok := textCredit(line); ok {
+		if r, ok := textCredit(line, low); ok {
 			return r, true
 		}
 	}
@@ -35,6 +36,9 @@ func imageCredit(line string) (r reading, ok bool) {
 	s := strings.Trim(line, "()[] *_📷📸.")
 	if len(s) > 160 || countWords(s) > 14 {
 		return r, false
+	}
+	if s == "" || s[0] < utf8.RuneSelf && s[0] != ' ' && strings.IndexByte("ipvgcfra", s[0]|0x20) < 0 {
+		return r, false // none of imageWords begins so
 	}
 	for part := range strings.SplitSeq(s, "|") {
 		low := strings.ToLower(strings.TrimSpace(part))
@@ -73,20 +77,23 @@ func properAfterBy(s string) bool {
 }
 
 // textCredit reads '(With PTI inputs)', 'AP', '(Reporting by Jo Vale; Editing by Ann Ode)'.
-func textCredit(line string) (r reading, ok bool) {
+func textCredit(line, low string) (r reading, ok bool) {
 	bracketed := strings.HasPrefix(line, "(") || strings.HasPrefix(line, "[")
-	s := strings.Trim(line, "()[]{}*_–—- .")
+	s := strings.TrimLeft(line, "()[]{}*_–—- .")
+	at := len(line) - len(s)
+	s = strings.TrimRight(s, "()[]{}*_–—- .")
 	words := countWords(s)
 	if words == 0 || words > 30 {
 		return r, false
 	}
 	r = reading{rule: "agency credit", boiler: true}
-	if names, ok := agencyList(s); ok && words <= 8 {
-		r.credits = names
-		return r, true
+	if words <= 8 {
+		if names, ok := agencyList(s); ok {
+			r.credits = names
+			return r, true
+		}
 	}
-	low := strings.ToLower(s)
-	if len(low) != len(s) {
+	if low = lowerPart(low, s, at); len(low) != len(s) {
 		return r, false
 	}
 	if strings.HasPrefix(low, "reporting by ") || strings.HasPrefix(low, "(reporting by ") {
@@ -162,10 +169,14 @@ var sideWords = []string{"(left)", "(right)", "(centre)", "(center)", "(from lef
 
 // caption reads a picture's caption by its end or by the sides that it names.
 func caption(line string) (r reading, ok bool) {
-	words := countWords(line)
-	if words < 3 || words > 90 {
+	if r, ok = captionForm(line); !ok {
 		return r, false
 	}
+	words := countWords(line)
+	return r, words >= 3 && words <= 90
+}
+
+func captionForm(line string) (r reading, ok bool) {
 	r = reading{rule: "caption", boiler: true}
 	if i := strings.LastIndexByte(line, '|'); i > 0 {
 		tail := strings.TrimSpace(line[i+1:])
@@ -191,9 +202,10 @@ func caption(line string) (r reading, ok bool) {
 			}
 		}
 	}
-	for _, dash := range []string{" — ", " – ", " - "} {
-		i := strings.LastIndex(line, dash)
-		if i <= 0 || i+40 < len(line) {
+	end := max(0, len(line)-40) // a credit behind a dash or a stroke is short
+	for _, dash := range [...]string{" — ", " – ", " - "} {
+		i := strings.LastIndex(line[end:], dash) + end
+		if i <= 0 || i < end {
 			continue
 		}
 		tail := line[i+len(dash):]
@@ -207,7 +219,7 @@ func caption(line string) (r reading, ok bool) {
 		r.images = names
 		return r, true
 	}
-	if i := strings.LastIndex(line, " / "); i > 0 && !strings.HasSuffix(line, ".") && !strings.HasPrefix(line, "Source") {
+	if i := lastStroke(line); i > 0 && !strings.HasSuffix(line, ".") && !strings.HasPrefix(line, "Source") {
 		if name, ok := agency(line[i+3:]); ok {
 			r.images = []string{name}
 			return r, true
@@ -222,11 +234,13 @@ func caption(line string) (r reading, ok bool) {
 			}
 		}
 	}
-	if i := strings.LastIndex(line, "Photo by "); i > 0 && countWords(line[i:]) <= 8 {
-		r.images = agenciesIn(line[i+len("Photo by "):])
-		return r, true
+	if strings.Contains(line, "Photo by ") {
+		if i := strings.LastIndex(line, "Photo by "); i > 0 && countWords(line[i:]) <= 8 {
+			r.images = agenciesIn(line[i+len("Photo by "):])
+			return r, true
+		}
 	}
-	if n := len(trimmed) - len("Getty Images"); n > 0 && trimmed[n:] == "Getty Images" && words <= 60 && !ends(line) {
+	if n := len(trimmed) - len("Getty Images"); n > 0 && trimmed[n:] == "Getty Images" && countWords(line) <= 60 && !ends(line) {
 		r.images = []string{"Getty Images"}
 		return r, true
 	}
@@ -236,7 +250,7 @@ func caption(line string) (r reading, ok bool) {
 			return r, true
 		}
 	}
-	if strings.IndexByte(line, '(') < 0 {
+	if !opensSide(line) {
 		return r, false
 	}
 	low := text.Fold(line)
@@ -244,6 +258,29 @@ func caption(line string) (r reading, ok bool) {
 		return r, true
 	}
 	return r, false
+}
+
+// lastStroke is where the last " / " stands, or -1.
+func lastStroke(line string) int {
+	if strings.IndexByte(line, '/') < 0 {
+		return -1
+	}
+	return strings.LastIndex(line, " / ")
+}
+
+// opensSide reports whether behind a bracket stands the beginning of one of sideWords.
+func opensSide(line string) bool {
+	for i := strings.IndexByte(line, '('); i >= 0 && i+1 < len(line); {
+		if c := line[i+1]; c >= utf8.RuneSelf || strings.IndexByte("lcrfpsi", c|0x20) >= 0 {
+			return true
+		}
+		n := strings.IndexByte(line[i+1:], '(')
+		if n < 0 {
+			return false
+		}
+		i += 1 + n
+	}
+	return false
 }
 
 // slashCredit reads the credit at the end of 'Trucks wait. THE CANADIAN PRESS/Ann Poole'.

@@ -34,7 +34,7 @@ const longestDateLine = 160
 
 // readDates reads a line that is nothing but dates; nil when it is not.
 func readDates(line string) []moment {
-	if len(line) > longestDateLine || !strings.ContainsAny(line, "0123456789") {
+	if len(line) > longestDateLine || !opensDate(line) || !strings.ContainsAny(line, "0123456789") {
 		return nil
 	}
 	p := dateParser{toks: dateTokens(line)}

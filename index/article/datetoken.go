@@ -57,3 +57,40 @@ func dottedLetter(line string, i, j int) bool {
 }
 
 func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// opensDate reports whether a line may be a date line: what it begins with is no
+// word, or one that stands in date lines.
+func opensDate(line string) bool {
+	end := 0
+	for end < len(line) && isLetterByte(line[end]) {
+		end++
+	}
+	if end == 0 || end < len(line) && (line[end] == '.' || line[end] >= utf8.RuneSelf) {
+		return true
+	}
+	if end > longestDateWord {
+		return false
+	}
+	var low [longestDateWord]byte
+	for i := range end {
+		low[i] = line[i] | 0x20
+	}
+	return dateOpeners[string(low[:end])]
+}
+
+// longestDateWord is the length, in bytes, of the longest of dateOpeners at most.
+const longestDateWord = 24
+
+// dateOpeners are the words with which date lines begin, of those that are ASCII.
+var dateOpeners = func() map[string]bool {
+	m := wordSet("at on the and t date")
+	for name := range months {
+		m[name] = true
+	}
+	for _, words := range []map[string]bool{weekdays, labelFillers, updatedLabels, publishedLabels} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	return m
+}()

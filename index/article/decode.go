@@ -100,10 +100,16 @@ func clean(s string) string {
 }
 
 func plainMarks(s string) string {
+	from := firstOdd(s)
+	if from == len(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
-	prev := rune(0)
-	for i, r := range s {
+	b.WriteString(s[:from])
+	prev, _ := utf8.DecodeLastRuneInString(s[:from])
+	for i, r := range s[from:] {
+		i += from
 		switch {
 		case r == '\n':
 			if prev == '\r' {
@@ -131,4 +137,24 @@ func plainMarks(s string) string {
 		prev = r
 	}
 	return b.String()
+}
+
+// firstOdd is where the first character stands that plainMarks may not keep as it
+// is, or the length of s.
+func firstOdd(s string) int {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < ' ' && c != '\n' || c == 0x7f {
+				return i
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !(r >= noBreak && r < 0x1680 && r != 0xAD || r >= 0x2010 && r <= 0x2027) {
+			return i
+		}
+		i += n
+	}
+	return len(s)
 }

@@ -21,9 +21,11 @@ func (f *flexible) UnmarshalJSON(b []byte) error {
 	}
 	switch b[0] {
 	case '"':
-		var s string
-		if err := json.Unmarshal(b, &s); err != nil {
-			return err
+		s, plain := plainText(b)
+		if !plain {
+			if err := json.Unmarshal(b, &s); err != nil {
+				return err
+			}
 		}
 		if s != "" {
 			*f = flexible{s}

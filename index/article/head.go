@@ -19,6 +19,7 @@ func (r *reader) head(first int) {
 		return
 	}
 	open = r.mastheads(open)
+	r.vocabulary() // of all paragraphs, also of those that will turn out not to be text
 	t := r.pickTitle(open)
 	if t < 0 || r.foreign(t) {
 		for _, i := range open {
@@ -37,7 +38,7 @@ func (r *reader) head(first int) {
 		case squash(l.text) == squash(r.a.Title):
 			r.drop(i, "title repeated")
 		case r.loneName(i):
-		case stand < 0 && l.words >= 4 && !strings.HasSuffix(l.text, ":") && share(contentStems(l.text), r.vocabulary()) >= leastShared:
+		case stand < 0 && l.words >= 4 && !strings.HasSuffix(l.text, ":") && r.vocabulary().share(contentStems(l.text)) >= leastShared:
 			stand = i
 		default:
 			r.drop(i, "between title and text")
@@ -70,14 +71,17 @@ func (r *reader) mastheads(open []int) []int {
 // pickTitle chooses among headings above the text: the first that shares
 // its words with it, else the one that shares most; one with two words or less only if it is alone.
 func (r *reader) pickTitle(open []int) int {
+	if len(open) == 1 {
+		return open[0]
+	}
 	best, top := -1, -1.0
 	score := make(map[int]float64, len(open))
 	for _, i := range open {
 		l := &r.lines[i]
-		if r.isLabel(l) && len(open) > 1 {
+		if r.isLabel(l) {
 			continue
 		}
-		score[i] = share(contentStems(l.text), r.vocabulary())
+		score[i] = r.vocabulary().share(contentStems(l.text))
 		if l.words >= 4 && score[i] > top {
 			top = score[i]
 		}
@@ -102,7 +106,7 @@ func (r *reader) pickTitle(open []int) int {
 // then it is another story's. Short ones and short texts prove nothing.
 func (r *reader) foreign(i int) bool {
 	stems := contentStems(r.lines[i].text)
-	return len(stems) >= 4 && len(r.vocabulary()) >= 40 && share(stems, r.vocabulary()) == 0
+	return len(stems) >= 4 && r.vocabulary().none(stems) && r.vocabulary().size() >= 40
 }
 
 // isLabel reports whether a line names a section of the paper: one or two words.

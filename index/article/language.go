@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parallax/index/text"
 )
@@ -87,6 +88,12 @@ func script(s string) (code string, only bool) {
 	counts := map[string]int{}
 	letters := 0
 	for _, r := range s {
+		if r < utf8.RuneSelf {
+			if isLetterByte(byte(r)) {
+				letters++
+			}
+			continue
+		}
 		if r < 0x250 {
 			if unicode.IsLetter(r) {
 				letters++

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"parallax/index/text"
 )
 
 // role is what a line is in its article.
@@ -181,30 +179,4 @@ func numbered(s string) bool {
 		i++
 	}
 	return i > 0 && i < 3 && i < len(s) && (s[i] == '.' || s[i] == ')')
-}
-
-// contentStems returns the stems of the words in s that carry matter.
-func contentStems(s string) []string {
-	toks := text.Tokenize(nil, s)
-	stems := make([]string, 0, len(toks))
-	for _, t := range toks {
-		if !text.StopWord(t.Term) {
-			stems = append(stems, text.Stem(t.Term))
-		}
-	}
-	return stems
-}
-
-// share is the part of the stems that known has, from 0 to 1.
-func share(stems []string, known map[string]bool) float64 {
-	if len(stems) == 0 {
-		return 0
-	}
-	n := 0
-	for _, s := range stems {
-		if known[s] {
-			n++
-		}
-	}
-	return float64(n) / float64(len(stems))
 }

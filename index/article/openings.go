@@ -37,8 +37,11 @@ var openings = []opening{
 	{"download the ", "newsletter", 30}, {"scan the qr", "newsletter", 20}, {"copyright ©", "copyright line", 60}, {"add us as a preferred", "newsletter", 20},
 }
 
-// contained mark a line as a notice wherever they stand.
-var contained = []string{
-	"all rights reserved", "this material may not be published", "protected by recaptcha", "agree to our privacy policy", "terms of service apply",
-	"click here for reprint", "i agree to the terms", "have read the privacy policy", "click here to join our", "unauthorised reproduction", "unauthorized reproduction",
+// contained mark a line as a notice wherever they stand. Rare is a part of the
+// words that begins with a letter which few words have: it is looked for first.
+var contained = []struct{ rare, words string }{
+	{"ghts res", "all rights reserved"}, {"y not be pub", "this material may not be published"}, {"ptcha", "protected by recaptcha"},
+	{"vacy policy", "agree to our privacy policy"}, {"vice apply", "terms of service apply"}, {"k here for", "click here for reprint"},
+	{"gree to the", "i agree to the terms"}, {"vacy policy", "have read the privacy policy"}, {"k here to j", "click here to join our"},
+	{"production", "unauthorised reproduction"}, {"zed rep", "unauthorized reproduction"},
 }

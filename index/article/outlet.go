@@ -77,7 +77,7 @@ func outletName(s string) (string, bool) {
 
 // hostOf returns the host of an address written with or without its scheme.
 func hostOf(s string) (string, bool) {
-	if strings.ContainsAny(s, " @") {
+	if strings.ContainsAny(s, " @") || !strings.Contains(s, ".") {
 		return "", false
 	}
 	if !strings.Contains(s, "://") {

@@ -23,7 +23,7 @@ type reader struct {
 	dates   dater
 	lines   []line
 	careful bool
-	vocab   map[string]bool // stems of the paragraphs, made when first needed
+	vocab   *vocabulary     // of the paragraphs, made when first needed
 	names   map[string]bool // words with capitals in the lines before named
 	named   int
 }
@@ -251,19 +251,4 @@ func (r *reader) nextPlain(i int) int {
 		}
 	}
 	return -1
-}
-
-// vocabulary returns the stems of all running text.
-func (r *reader) vocabulary() map[string]bool {
-	if r.vocab == nil {
-		r.vocab = map[string]bool{}
-		for i := range r.lines {
-			if l := &r.lines[i]; l.role == plain && l.paragraph() || l.role == bodyLine {
-				for _, s := range contentStems(l.text) {
-					r.vocab[s] = true
-				}
-			}
-		}
-	}
-	return r.vocab
 }

@@ -2,6 +2,9 @@ package article
 
 import (
 	"strings"
+	"unicode/utf8"
+
+	"parallax/index/text"
 )
 
 // reading is what a single line says of itself, by its own form.
@@ -82,16 +85,45 @@ func recogniseWhole(line string) (reading, bool) {
 	if dates := readDates(line); len(dates) > 0 {
 		return reading{rule: "date line", dates: dates}, true
 	}
-	if r, ok := credit(line); ok {
+	low := ""
+	if len(line) <= longestClutter {
+		low = text.Fold(line)
+	}
+	folded, ascii := low, isASCII(line)
+	if !ascii {
+		low = ""
+	}
+	if r, ok := credit(line, low); ok {
 		return r, true
 	}
-	if r, ok := sourceLine(line); ok {
+	if len(line) > longestClutter {
+		return reading{}, false
+	}
+	if r, ok := sourceLine(line, low, folded); ok {
 		return r, true
 	}
-	if r, ok := clutter(line); ok {
+	if r, ok := clutter(line, folded); ok {
 		return r, true
 	}
-	return byline(line)
+	return byline(line, low)
+}
+
+// lowerPart is part in lower case, which stands at line[at]. Low is the line in
+// lower case where it is ASCII, else "".
+func lowerPart(low, part string, at int) string {
+	if low == "" {
+		return strings.ToLower(part)
+	}
+	return low[at : at+len(part)]
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // recognisePart reads what stands beside a date or a byline without a label: an
@@ -126,12 +158,18 @@ func recognisePart(part string) (r reading, ok bool) {
 // metaParts parts a line at the marks and words between which metadata stands.
 func metaParts(line string) []string {
 	s := line
-	for _, mark := range []string{" | ", " · ", " • ", " — ", " – ", " - ", "  ", " / ", " :: ", "|", "•", "·"} {
-		s = strings.ReplaceAll(s, mark, "\n")
+	marked, worded := metaMarks(line)
+	if marked {
+		for _, mark := range [...]string{" | ", " · ", " • ", " — ", " – ", " - ", "  ", " / ", " :: ", "|", "•", "·"} {
+			s = strings.ReplaceAll(s, mark, "\n")
+		}
 	}
-	low := strings.ToLower(s)
+	low := ""
+	if worded {
+		low = strings.ToLower(s)
+	}
 	if len(low) == len(s) {
-		for _, word := range []string{" published", " updated", " posted", " last updated", " last modified"} {
+		for _, word := range [...]string{" published", " updated", " posted", " last updated", " last modified"} {
 			if i := strings.Index(low, word); i > 0 && !strings.HasSuffix(low[:i], "last") && !strings.HasSuffix(low[:i], "first") {
 				s, low = s[:i]+"\n"+s[i+1:], low[:i]+"\n"+low[i+1:]
 			}
@@ -152,10 +190,33 @@ func metaParts(line string) []string {
 	return parts
 }
 
+// metaMarks reports whether a line may have marks, and words, between which
+// metadata stands: most lines have neither.
+func metaMarks(s string) (marked, worded bool) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '|' || c >= 0xC2 && i+1 < len(s) && (s[i+1] == 0xB7 || s[i+1] == 0x80):
+			marked = true
+		case c == ' ' && i+2 < len(s):
+			switch s[i+1] {
+			case ' ', '-', '/', ':':
+				marked = true
+			case 'p', 'P':
+				worded = worded || s[i+2]|0x20 == 'u' || s[i+2]|0x20 == 'o'
+			case 'u', 'U':
+				worded = worded || s[i+2]|0x20 == 'p'
+			case 'l', 'L':
+				worded = worded || s[i+2]|0x20 == 'a'
+			}
+		}
+	}
+	return marked, worded
+}
+
 // trailingDate cuts the date off 'By Jo Vale, March 3, 2021' and 'Posted by Jo
 // Vale on March 3, 2021'.
 func trailingDate(part string) (head, date string) {
-	if len(readDates(part)) > 0 {
+	if !strings.ContainsAny(part, "0123456789") || len(readDates(part)) > 0 {
 		return "", ""
 	}
 	for i := range part {

@@ -23,8 +23,12 @@ type record struct {
 // newRecord reads one whole JSON object; values stay as they are.
 func newRecord(b []byte, m Mapping) (record, error) {
 	r := record{m: m}
-	if err := unmarshal(b, &r.exact); err != nil {
-		return r, err
+	var plain bool
+	if r.exact, plain = plainObject(b); !plain {
+		r.exact = nil
+		if err := unmarshal(b, &r.exact); err != nil {
+			return r, err
+		}
 	}
 	if r.exact == nil {
 		return r, errNoObject
@@ -132,8 +136,8 @@ func parseRecord(a *Article, raw Raw, rule string, now time.Time) error {
 	if looksHTML(whole) || strings.HasSuffix(names["body"], "html") {
 		whole = fragmentText(whole)
 	}
-	if cut := cutShort.FindString(whole); cut != "" {
-		whole = strings.TrimSuffix(whole, cut)
+	if strings.HasSuffix(strings.TrimSpace(whole), " chars]") && cutShort.MatchString(whole) {
+		whole = strings.TrimSuffix(whole, cutShort.FindString(whole))
 		a.note("The file carries only the beginning of this article.")
 	}
 	whole = clean(whole)

@@ -3,8 +3,6 @@ package article
 import (
 	"strings"
 	"unicode"
-
-	"parallax/index/text"
 )
 
 // sourceLabels open a line that names the outlet, in lower case; those with a
@@ -21,17 +19,22 @@ var (
 	}
 )
 
-// sourceLine reads lines that say which outlet an article comes from.
-func sourceLine(line string) (r reading, ok bool) {
+// sourceLine reads lines that say which outlet an article comes from. Low is as
+// lowerPart has it, folded the line folded.
+func sourceLine(line, low, folded string) (r reading, ok bool) {
 	if len(line) > 240 {
 		return r, false
 	}
-	s := strings.Trim(line, "()[]*_ –—-")
-	low := strings.ToLower(s)
-	if len(low) != len(s) {
+	s := strings.TrimLeft(line, "()[]*_ –—-")
+	at := len(line) - len(s)
+	s = strings.TrimRight(s, "()[]*_ –—-")
+	if low = lowerPart(low, s, at); len(low) != len(s) {
 		return r, false
 	}
 	for _, label := range sourceLabels {
+		if low == "" || low[0] != label[0] {
+			continue
+		}
 		rest, found := strings.CutPrefix(low, label)
 		if !found {
 			continue
@@ -57,8 +60,12 @@ func sourceLine(line string) (r reading, ok bool) {
 			return reading{rule: "first published", dates: dates[:1]}, true
 		}
 	}
+	early := low[:min(len(low), 80)] // they begin among the first 40 bytes, and are no longer than these
+	if !strings.Contains(early, "ed ") {
+		early = ""
+	}
 	for _, phrase := range sourcePhrases {
-		if i := strings.Index(low, phrase); i >= 0 && i < 40 {
+		if i := strings.Index(early, phrase); i >= 0 && i < 40 {
 			value := s[i+len(phrase):]
 			if len(readDates(value)) > 0 {
 				break
@@ -70,7 +77,7 @@ func sourceLine(line string) (r reading, ok bool) {
 	if name, ok := copyrighted(s, low); ok {
 		return reading{rule: "copyright line", boiler: true, source: name, weak: true}, true
 	}
-	return selfPromotion(line)
+	return selfPromotion(line, folded)
 }
 
 // firstName cuts a value at the first mark or word behind a name.
@@ -129,8 +136,8 @@ var promoted = []struct{ before, after string }{
 
 // selfPromotion reads lines in which a site speaks of its own channels, and the
 // name that it gives itself.
-func selfPromotion(line string) (r reading, ok bool) {
-	if strings.HasPrefix(line, `"`) || strings.HasPrefix(line, "“") || !invites(text.Fold(line)) {
+func selfPromotion(line, folded string) (r reading, ok bool) {
+	if strings.HasPrefix(line, `"`) || strings.HasPrefix(line, "“") || !invites(folded) {
 		return r, false // what somebody says is no invitation of the site
 	}
 	r = reading{rule: "self-promotion", boiler: true, weak: true}
@@ -228,7 +235,7 @@ func invites(low string) bool {
 		}
 	}
 	for _, open := range invitations {
-		if !strings.HasPrefix(s, open) {
+		if len(s) < len(open) || s[0] != open[0] || !strings.HasPrefix(s, open) {
 			continue
 		}
 		strong := strings.HasPrefix(open, "click") || strings.HasPrefix(open, "sign up") || strings.HasPrefix(open, "subscribe") || strings.HasPrefix(open, "like us") || strings.HasPrefix(open, "tap")

@@ -28,9 +28,65 @@ func Fold(s string) string {
 	return s
 }
 
-// foldUnicode decomposes, folds each rune and composes again what is left, so
-// that Hangul syllables and Indic vowels come out whole.
+// foldUnicode folds what news in Latin script is made of rune by rune, and all
+// else with its neighbours.
 func foldUnicode(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b.WriteByte(c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		plain := ""
+		switch {
+		case r < firstTyped && r >= utf8.RuneSelf:
+			plain = foldedLatin[r-utf8.RuneSelf]
+		case r >= firstMark && r <= lastMark:
+			plain = foldedMarks[r-firstMark]
+		}
+		if plain == "" {
+			return foldWhole(s)
+		}
+		b.WriteString(plain)
+		i += n
+	}
+	return b.String()
+}
+
+// Runes that fold by themselves, whatever stands beside them: Latin letters with
+// their accents, and the quotation marks and dashes of typesetters.
+const (
+	firstTyped = 0x180 // the first rune behind Latin Extended-A
+	firstMark  = 0x2010
+	lastMark   = 0x2026
+)
+
+var (
+	foldedLatin = foldedAlone(utf8.RuneSelf, firstTyped-1)
+	foldedMarks = foldedAlone(firstMark, lastMark)
+)
+
+// foldedAlone tables what runes fold to where that is ASCII; "" for the others.
+func foldedAlone(from, to rune) []string {
+	table := make([]string, to-from+1)
+	for r := from; r <= to; r++ {
+		folded := foldWhole(string(r))
+		if strings.IndexFunc(folded, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+			table[r-from] = folded
+		}
+	}
+	return table
+}
+
+// foldWhole decomposes, folds each rune and composes again what is left, so
+// that Hangul syllables and Indic vowels come out whole.
+func foldWhole(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(s) {
