@@ -49,6 +49,16 @@
 //     counted apart.
 //   - Copies are never collapsed.
 //
+// # Copies
+//
+// Articles of different ids with the same text, or most of it, are copies of each
+// other (index/similar says when). They stay apart: each is found, counted and
+// listed by itself, and Hit.Copies names the others, those that the search does not
+// find as well. It is not transitive: a copy of a copy need not be one. Looking for
+// copies misses some of those that have little in common; what is called a copy was
+// compared word by word. The same article in two files is one article with two
+// origins (Tracker.OriginsOf), no copy.
+//
 // # Dates
 //
 // A date is an interval of printed local days. An article matches From and To

@@ -35,6 +35,11 @@ type Searcher interface {
 	// order, not overlapping.
 	Highlight(q query.Query, d *Document) []article.Span
 
+	// Copies lists the copies of an article, whatever search they are found by: at
+	// most MaxCopies, in the order of CompareCopies. A hidden article has none and
+	// is nobody's. ErrNotFound if there is no article, or it was removed.
+	Copies(ctx context.Context, id ID) ([]Copy, error)
+
 	// Edited lists the articles of which the owner said something, the hidden
 	// ones too, in order of id: at most limit with an id above after. They are as
 	// lean as hits. A last page has fewer than limit.

@@ -13,6 +13,10 @@ type Tracker interface {
 	// removed since. F must not change the collection.
 	Origins(ctx context.Context, path string, f func(origin string, id ID) error) error
 
+	// OriginsOf lists the origins that last gave an article, in order; none where
+	// it came from standard input or an export.
+	OriginsOf(ctx context.Context, id ID) ([]string, error)
+
 	// MoveOrigins makes to of the origin from, and of those in it, in what
 	// follows from's name, and reports how many there were: their files were
 	// renamed.

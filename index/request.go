@@ -28,7 +28,8 @@ type Request struct {
 
 	Facets    map[Facet]int // facets wanted, and how many values of each; selected and excluded values come besides
 	Histogram bool
-	Snippets  int // passages wanted of each hit
+	Snippets  int  // passages wanted of each hit
+	Copies    bool // wanted of each hit
 }
 
 // Filter narrows a search by one facet. Doc.go says what each part counts.

@@ -25,6 +25,7 @@ type Hit struct {
 	Score    float64
 	Snippets []Snippet
 	Names    map[Facet][]string // canonical names of the entities in it, the most mentioned first
+	Copies   []Copy             // if Request.Copies: at most MaxCopies, in the order of CompareCopies
 }
 
 // Snippet is a passage of an article with what matched in it.

@@ -28,9 +28,9 @@ var rooms = map[string][]string{
 	"index":            {"index/article", "index/entity", "index/quote", "index/query"},
 	"index/ingest":     {"index", "index/article", "index/entity", "index/quote"},
 	"index/watch":      {"index", "index/article", "index/ingest"},
-	"index/bleveindex": below,
-	"index/opensearch": below,
-	"index/indextest":  below,
+	"index/bleveindex": engines,
+	"index/opensearch": engines,
+	"index/indextest":  engines,
 	"web/urlstate":     {"index", "index/query"},
 	"web/feed":         {"index"},
 	"web/export":       {"index"},
@@ -45,6 +45,9 @@ var rooms = map[string][]string{
 
 // below is the contract and what its types are made of.
 var below = []string{"index", "index/text", "index/article", "index/entity", "index/quote", "index/query"}
+
+// engines may import what finds copies besides.
+var engines = append(slices.Clone(below), "index/similar")
 
 // libraries says which rooms may import the libraries that the rest of the
 // house must not know of.

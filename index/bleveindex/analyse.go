@@ -10,6 +10,7 @@ import (
 
 	"parallax/index"
 	"parallax/index/article"
+	"parallax/index/similar"
 	"parallax/index/text"
 )
 
@@ -38,6 +39,7 @@ type analysed struct {
 	words  *field
 	length uint32 // words in all texts
 	size   int    // bytes in all texts
+	sketch similar.Sketch
 }
 
 // field is the index's field with an article's terms, analysed beforehand.
@@ -86,12 +88,15 @@ type analyser struct {
 	tokens  []text.Token
 	article uint64  // counts the articles
 	found   []*word // the article's distinct words
+
+	body, running []uint64 // hashes of the words of the body, of standfirst and body
 }
 
 // word is a written word, and what the article has of it.
 type word struct {
 	term    string
 	bytes   []byte // the same, shared by all articles and never written to
+	hash    uint64 // similar.HashWord of it
 	article uint64 // the one that the rest is of
 	count   int
 	first   int // position
@@ -113,7 +118,7 @@ func (an *analyser) analyse(a *article.Article) *analysed {
 		an.words = map[string]*word{}
 	}
 	an.article++
-	an.found = an.found[:0]
+	an.found, an.body, an.running = an.found[:0], an.body[:0], an.running[:0]
 	d := &analysed{}
 	for _, f := range [...]article.Field{article.Body, article.Title, article.Standfirst} {
 		t := a.Text(f)
@@ -122,9 +127,18 @@ func (an *analyser) analyse(a *article.Article) *analysed {
 		d.length += uint32(len(an.tokens))
 		base := baseOf[f]
 		for i := range an.tokens {
-			an.word(an.tokens[i].Term).at(an, base+i)
+			w := an.word(an.tokens[i].Term)
+			w.at(an, base+i)
+			switch f {
+			case article.Body:
+				an.body = append(an.body, w.hash)
+			case article.Standfirst:
+				an.running = append(an.running, w.hash)
+			}
 		}
 	}
+	an.running = append(an.running, an.body...)
+	d.sketch = similar.Sketched(an.running)
 	d.words = &field{located(an.found)}
 	return d
 }
@@ -134,7 +148,7 @@ func (an *analyser) word(term string) *word {
 	w := an.words[term]
 	if w == nil {
 		term = strings.Clone(term) // not to hold the article's text
-		w = &word{term: term, bytes: []byte(term)}
+		w = &word{term: term, bytes: []byte(term), hash: similar.HashWord(term)}
 		an.words[term] = w
 	}
 	return w

@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"parallax/index"
 	"parallax/index/entity"
+	"parallax/index/similar"
 )
 
 // values is a multi-valued column: the ordinals of row seq are
@@ -58,6 +59,7 @@ type columns struct {
 	facets   [numColumns]values
 	dicts    [len(index.Facets)]*dictionary
 	names    [len(kindOf)][]nameStats // by ordinal: what live rows know of each name
+	near     similar.Index            // of the live rows
 
 	live   int    // rows in the collection
 	hidden int    // articles that have none, because the owner hid them
@@ -128,12 +130,14 @@ func (c *columns) add(seq uint64, r *row) {
 		c.facets[f].endRow()
 	}
 	c.facets[aboutColumn].endRow()
+	c.near.Add(uint32(seq), r.sketch)
 	c.live++
 	c.tokens += uint64(r.length)
 }
 
-// drop takes a row out of the totals; r is as it was added.
-func (c *columns) drop(r *row) {
+// drop takes row seq out of the totals; r is as it was added.
+func (c *columns) drop(seq uint64, r *row) {
+	c.near.Drop(uint32(seq))
 	for f, vs := range r.values {
 		for _, v := range vs {
 			c.forget(f, c.dicts[f].add(v.name), &v)

@@ -32,7 +32,8 @@
 // edit is a change of the log with the version that there was; a hidden article
 // has a head but no row. A row is a version byte,
 // a CRC-32C of the rest, and the fields that row.go lists; rows of another version
-// or damaged are made anew from the articles on opening.
+// or damaged are made anew from the articles on opening. The last of its fields is
+// the sketch of the article's text, by which its copies are found: index/similar.
 //
 // A damaged store is repaired by reading its file without bbolt: the trees as far
 // as they go, then leaves that nothing leads to, then the bytes of records, which
@@ -74,4 +75,8 @@
 // run on published views: a snapshot of the index with the columns' lengths of
 // that moment. One pass over the matches counts facets and histogram and keeps
 // the best hits: see pass.go.
+//
+// Copies are found by the sketches of the live rows, in buckets that are filled on
+// opening and follow the columns; a view has a snapshot of them. What they say is
+// near is read and compared word by word before it is called a copy: copies.go.
 package bleveindex

@@ -118,7 +118,7 @@ func (e *Engine) supersede(tx *bbolt.Tx, p *pending, d *index.Document) (err err
 	if p.doc == nil || d.Title != title {
 		p.doc = e.analysis.one(&d.Article)
 	}
-	p.row = makeRow(d, p.doc.length)
+	p.row = makeRow(d, p.doc)
 	return errors.Join(appended(tx, rowsBucket).Put(be64(p.seq), p.row.encode()), logNames(tx, &p.row))
 }
 

@@ -182,7 +182,7 @@ func (e *Engine) apply(changes []pending) error {
 		p := &changes[i]
 		e.cols.hidden += p.hidden
 		if p.superseded != nil {
-			e.cols.drop(p.superseded)
+			e.cols.drop(p.old, p.superseded)
 		}
 		if p.doc != nil {
 			e.cols.add(p.seq, &p.row)

@@ -260,7 +260,7 @@ func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
 				e.log.Error("an article can't be read", "op", "open", "id", ch.id, "err", err)
 				d = index.Document{ID: ch.id, Version: int(ch.version)}
 			}
-			r := makeRow(&d, an.analyse(&d.Article).length)
+			r := makeRow(&d, an.analyse(&d.Article))
 			c.add(ch.seq, &r)
 			return errors.Join(rows.Put(k, r.encode()), logNames(tx, &r))
 		})

@@ -18,6 +18,10 @@ func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
 	rows := t.sorted()
 	rows = rows[min(r.Offset, len(rows)):]
 	marks := newHighlighter(t.v, r.Query.Root)
+	var copies *copyFinder
+	if r.Copies {
+		copies = newCopyFinder(e, t.v)
+	}
 	found := make([]*index.Hit, len(rows))
 	errs := make([]error, len(rows))
 	var wg sync.WaitGroup
@@ -26,7 +30,7 @@ func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
 		wg.Go(func() {
 			defer e.catch(&errs[w])
 			for i := w; i < len(rows) && errs[w] == nil; i += workers {
-				found[i], errs[w] = e.hit(t.v, rows[i], marks, r.Snippets)
+				found[i], errs[w] = e.hit(t.v, rows[i], marks, r.Snippets, copies)
 			}
 		})
 	}
@@ -44,8 +48,8 @@ func (e *Engine) hits(t *top, r *index.Request) ([]index.Hit, error) {
 }
 
 // hit reads one article; nil when it was removed or hidden since the view was
-// made.
-func (e *Engine) hit(v *view, row ranked, marks *highlighter, snippets int) (h *index.Hit, err error) {
+// made. Copies is nil where none are wanted.
+func (e *Engine) hit(v *view, row ranked, marks *highlighter, snippets int, copies *copyFinder) (h *index.Hit, err error) {
 	id, version := v.ids[row.seq], v.versions[row.seq]
 	var d index.Document
 	err = e.store.read(func(tx *bbolt.Tx) error {
@@ -62,6 +66,11 @@ func (e *Engine) hit(v *view, row ranked, marks *highlighter, snippets int) (h *
 		return nil, err
 	}
 	h = &index.Hit{Document: d, Score: row.score, Snippets: marks.snippets(&d, snippets), Names: map[index.Facet][]string{}}
+	if copies != nil {
+		if h.Copies, err = copies.of(row.seq, &d); err != nil {
+			return nil, err
+		}
+	}
 	h.Document.Entities, h.Document.Quotations, h.Document.Subheads = nil, nil, nil
 	h.Document.Clutter, h.Document.Trace, h.Document.Notes = nil, nil, nil
 	for f := range kindOf {

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -34,6 +35,9 @@ var update = flag.Bool("update", false, "write the fixture of a new layout")
 // firstLayout is the first that was released.
 const firstLayout = 3
 
+// firstRows is the first version of rows that came without a layout of its own.
+const firstRows = 4
+
 // expected is what a fixture's collection must say of one article. It is kept
 // with the fixture, as wantName.
 type expected struct {
@@ -51,17 +55,25 @@ type expected struct {
 
 const wantName = "want.json"
 
-// TestCollectionsOfEveryLayoutOpen opens a collection of each layout as the
-// commit that made the layout wrote it, with its index and without.
+// TestCollectionsOfEveryLayoutOpen opens a collection of each layout, and of each
+// version of rows, as the commit that made it wrote it, with its index and without.
 func TestCollectionsOfEveryLayoutOpen(t *testing.T) {
+	var made []string
 	for layout := firstLayout; layout <= layoutVersion; layout++ {
-		fixture := filepath.Join("testdata", fmt.Sprintf("layout%d.tar.gz", layout))
-		if _, err := os.Stat(fixture); errors.Is(err, fs.ErrNotExist) && *update && layout == layoutVersion {
+		made = append(made, fmt.Sprintf("layout%d", layout))
+	}
+	for rows := firstRows; rows <= rowVersion; rows++ {
+		made = append(made, fmt.Sprintf("rows%d", rows))
+	}
+	newest := []string{fmt.Sprintf("layout%d", layoutVersion), fmt.Sprintf("rows%d", rowVersion)}
+	for _, layout := range made {
+		fixture := filepath.Join("testdata", layout+".tar.gz")
+		if _, err := os.Stat(fixture); errors.Is(err, fs.ErrNotExist) && *update && slices.Contains(newest, layout) {
 			must(t, os.MkdirAll("testdata", 0o755))
 			must(t, pack(fixture, writeLayout(t)))
 		}
 		for name, without := range map[string]string{"whole": "", "without its index": "index"} {
-			t.Run(fmt.Sprintf("layout %d %s", layout, name), func(t *testing.T) {
+			t.Run(layout+" "+name, func(t *testing.T) {
 				dir := t.TempDir()
 				if err := unpack(fixture, dir); err != nil {
 					t.Fatalf("%v: a commit that changes the layout adds its fixture: run this test with -update", err)

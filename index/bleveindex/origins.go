@@ -53,6 +53,29 @@ func (e *Engine) Origins(ctx context.Context, path string, f func(origin string,
 	return nil
 }
 
+// OriginsOf is index.Tracker's. It looks through all origins, a million in some
+// tenth of a second: there is one of nearly every article, and a second bucket in
+// the order of ids would take as much room on disk as the first.
+func (e *Engine) OriginsOf(ctx context.Context, id index.ID) (names []string, err error) {
+	v, err := e.current() // holds the collection open
+	if err != nil {
+		return nil, err
+	}
+	defer v.release()
+	err = e.store.read(func(tx *bbolt.Tx) error {
+		return tx.Bucket(originsBucket).ForEach(func(k, val []byte) error {
+			if bytes.HasPrefix(val, id[:]) {
+				names = append(names, string(k))
+			}
+			return ctx.Err()
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("origins of article %s: %w", id, err)
+	}
+	return names, nil
+}
+
 // MoveOrigins is index.Tracker's.
 func (e *Engine) MoveOrigins(ctx context.Context, from, to string) (int, error) {
 	e.changing.Lock()

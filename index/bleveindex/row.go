@@ -9,11 +9,12 @@ import (
 	"parallax/index"
 	"parallax/index/article"
 	"parallax/index/entity"
+	"parallax/index/similar"
 )
 
 // rowVersion changes with the row's layout or with how documents become rows;
 // rows of another version are made anew from the articles.
-const rowVersion = 3
+const rowVersion = 4
 
 // row is what the columns keep of one live article.
 type row struct {
@@ -24,6 +25,7 @@ type row struct {
 	demo    bool
 	date    rowDate
 	values  [len(index.Facets)][]value // in the order of index.Facets
+	sketch  similar.Sketch             // to find its copies
 }
 
 // rowDate is an article.Date without its evidence.
@@ -42,9 +44,9 @@ type value struct {
 	aliases []string
 }
 
-// makeRow derives an article's row; length is its number of words.
-func makeRow(d *index.Document, length uint32) row {
-	r := row{id: d.ID, version: uint32(d.Version), length: length, added: d.Added.Unix(), demo: d.Demo}
+// makeRow derives an article's row; doc is its analysis.
+func makeRow(d *index.Document, doc *analysed) row {
+	r := row{id: d.ID, version: uint32(d.Version), length: doc.length, sketch: doc.sketch, added: d.Added.Unix(), demo: d.Demo}
 	if p := d.Published; !p.IsZero() {
 		r.date = rowDate{p.Precision, p.First, p.Last, p.Unix()}
 	}
@@ -103,7 +105,7 @@ var kindOf = [...]entity.Kind{entity.Person, entity.Country, entity.Organisation
 var precisions = [...]article.Precision{article.Unknown, article.Year, article.Month, article.DayOnly, article.Minute}
 
 // encode returns the row as stored: a version byte, a CRC-32C of the rest (4),
-// fixed numbers, then each facet's values as counted strings.
+// fixed numbers, each facet's values as counted strings, then the sketch.
 func (r *row) encode() []byte {
 	b := []byte{rowVersion, 0, 0, 0, 0}
 	b = append(b, r.id[:]...)
@@ -130,6 +132,10 @@ func (r *row) encode() []byte {
 				b = appendString(b, a)
 			}
 		}
+	}
+	b = append(b, byte(len(r.sketch)))
+	for _, h := range r.sketch {
+		b = binary.BigEndian.AppendUint32(b, h)
 	}
 	binary.BigEndian.PutUint32(b[1:], crc32.Checksum(b[5:], castagnoli))
 	return b
@@ -178,6 +184,14 @@ func decodeRow(b []byte) (r row, err error) {
 				v.aliases = append(v.aliases, rd.string())
 			}
 			r.values[f] = append(r.values[f], v)
+		}
+	}
+	if n := int(rd.byte()); n > 0 && n <= similar.SketchSize {
+		r.sketch = make(similar.Sketch, n)
+		for i := range r.sketch {
+			if b := rd.take(4); b != nil {
+				r.sketch[i] = binary.BigEndian.Uint32(b)
+			}
 		}
 	}
 	if rd.bad || len(rd.b) > 0 {

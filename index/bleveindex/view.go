@@ -12,6 +12,7 @@ import (
 	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
 
 	"parallax/index"
+	"parallax/index/similar"
 )
 
 // view is one moment of a collection, for searches to run on: a snapshot of
@@ -34,6 +35,7 @@ type view struct {
 	folds    [len(index.Facets)][]string // foldName of each
 	dicts    [len(index.Facets)]*dictionary
 	aliases  *aliases
+	near     similar.Snapshot
 
 	live   int
 	hidden int
@@ -95,7 +97,7 @@ func newView(idx *scorch.Scorch, c *columns, a *aliases, old *view) (*view, erro
 		of:       idx,
 		snapshot: reader.(*scorch.IndexSnapshot),
 		ids:      c.ids, versions: c.versions, lengths: c.lengths, added: c.added, demo: c.demo, dates: c.dates,
-		dicts: c.dicts, aliases: a, live: c.live, hidden: c.hidden, tokens: c.tokens,
+		dicts: c.dicts, aliases: a, near: c.near.Snapshot(), live: c.live, hidden: c.hidden, tokens: c.tokens,
 	}
 	v.refs.Store(1)
 	known := map[uint64]segment{}

@@ -50,6 +50,14 @@ func testOrigins(t *testing.T, open Open) {
 		t.Errorf("ids %v, %v", ids, err)
 	}
 
+	// One article in two files.
+	if names, err := e.OriginsOf(t.Context(), bridge.ID); err != nil || !cmp.Equal(names, []string{bridge.Origin, again.Origin}) {
+		t.Errorf("the article was read from %v, %v", names, err)
+	}
+	if names, err := e.OriginsOf(t.Context(), index.URLID("https://none.example/")); err != nil || names != nil {
+		t.Errorf("no article was read from %v, %v", names, err)
+	}
+
 	// A renamed folder.
 	if n, err := e.MoveOrigins(t.Context(), "/in/all.zip", "/in/c/all.zip"); err != nil || n != 1 {
 		t.Errorf("moved %d, %v", n, err)

@@ -38,6 +38,8 @@ func Run(t *testing.T, open Open) {
 		{"a rebuilt index answers the same", testRebuild},
 		{"spans lie in their texts and hold what was looked for", testSpans},
 		{"an entity is found by every name it goes by", testNames},
+		{"copies agree with comparing all while articles come and go", testCopies},
+		{"of many copies the most alike are told", testManyCopies},
 		{"text is found whatever its accents, quotes and possessives", testAnalysis},
 		{"hostile queries are bounded", testBounds},
 		{"answers are whole while articles come and go", testConcurrent},
