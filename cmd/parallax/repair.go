@@ -80,7 +80,10 @@ func (a *app) printRepaired(out bleveindex.Repaired) error {
 	for _, id := range out.Edits {
 		fmt.Fprintf(a.stdout, "lost what was set by hand of %s\n", id)
 	}
-	if out.Unknown > 0 {
+	switch {
+	case out.Unknown == 0 && out.Unsure:
+		fmt.Fprintln(a.stdout, "the last changes before the damage can't be told: articles may be missing that are not listed")
+	case out.Unknown > 0:
 		fmt.Fprintf(a.stdout, "%s can't be told: articles may be missing that are not listed\n", plural(out.Unknown, "change"))
 	}
 	fmt.Fprintf(a.stdout, "saved %s in %s\n", plural(out.Articles, "article"), plural(out.Versions, "version"))
@@ -119,6 +122,7 @@ type repairJSON struct {
 	Bare     []lostJSON `json:"bare"`  // kept without what was recognised in them
 	Edits    []string   `json:"edits"` // articles of which it is lost what was set by hand
 	Unknown  int        `json:"unknown"`
+	Unsure   bool       `json:"unsure"`
 	OldFile  string     `json:"old_file,omitempty"`
 }
 
@@ -130,7 +134,7 @@ func repairedJSON(out bleveindex.Repaired) repairJSON {
 		}
 		return x
 	}
-	x := repairJSON{append([]string{}, out.Damage...), out.Articles, out.Versions, list(out.Lost), list(out.Bare), []string{}, out.Unknown, filepath.ToSlash(out.OldFile)}
+	x := repairJSON{append([]string{}, out.Damage...), out.Articles, out.Versions, list(out.Lost), list(out.Bare), []string{}, out.Unknown, out.Unsure, filepath.ToSlash(out.OldFile)}
 	for _, id := range out.Edits {
 		x.Edits = append(x.Edits, id.String())
 	}

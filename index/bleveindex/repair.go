@@ -26,7 +26,8 @@ type Repaired struct {
 	Lost     []Lost     // what the store had and could not be read
 	Bare     []Lost     // what is kept without what was recognised in it
 	Edits    []index.ID // articles whose edits, or the tags they were added with, could not be read
-	Unknown  int        // changes of which not even the article is known
+	Unknown  int        // changes of which not even the article is known, as far as can be told
+	Unsure   bool       // the end of the record of changes could not be read: there may have been more
 	OldFile  string     // where the damaged store is kept
 }
 

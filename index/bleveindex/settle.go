@@ -117,7 +117,8 @@ func (s *salvage) report() Repaired {
 			origins[id] = append(origins[id], name)
 		}
 	}
-	out := Repaired{Damage: s.p.problems, Articles: len(s.heads), Versions: len(s.articles), Unknown: s.missing}
+	out := Repaired{Damage: s.p.problems, Articles: len(s.heads), Versions: len(s.articles), Unknown: s.missing,
+		Unsure: len(s.p.problems) > 0 && !(s.sure && s.whole[string(metaBucket)] && s.whole[string(logBucket)])}
 	for key, at := range s.articles {
 		if at.bare {
 			out.Bare = append(out.Bare, s.describe(key, origins))
