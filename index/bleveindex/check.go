@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	segmentapi "github.com/blevesearch/scorch_segment_api/v2"
 	"go.etcd.io/bbolt"
 
@@ -83,6 +84,8 @@ func (e *Engine) checkRows(ctx context.Context, tx *bbolt.Tx, found func(what, n
 			found("row", r.id.String(), fmt.Errorf("row: %w: its article is hidden", index.ErrDamaged))
 		} else if h, live := getHead(tx, r.id); !live || h.seq != seqOf(k) || h.version != r.version {
 			found("row", r.id.String(), fmt.Errorf("row: %w: its article is another version, or gone", index.ErrDamaged))
+		} else if tx.Bucket(articlesBucket).Get(versionKey(r.id, r.version)) == nil {
+			found("article", fmt.Sprintf("%s version %d", r.id, r.version), fmt.Errorf("stored article: %w: it is missing", index.ErrDamaged))
 		}
 		return ctx.Err()
 	})
@@ -110,13 +113,45 @@ func (e *Engine) checkSegments(ctx context.Context, files []string, found func(w
 			return err
 		}
 	}
+	return e.checkIndex(ctx, found)
+}
+
+// checkIndex compares the index with the rows, article by article. Changes wait
+// meanwhile.
+func (e *Engine) checkIndex(ctx context.Context, found func(what, name string, reason error)) error {
+	e.changing.Lock()
+	defer e.changing.Unlock()
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if err := e.usable(ctx); err != nil {
 		return err
 	}
-	if err := checkCount(e.index, e.cols.live); err != nil {
-		found("index", "", err)
+	if err := errors.Join(e.drain(ctx), e.publish(true)); err != nil {
+		return err
 	}
-	return nil
+	indexed := roaring.New()
+	v := e.view.Load()
+	for i := range v.segments {
+		s := &v.segments[i]
+		for doc, seq := range s.seqs {
+			if s.isLive(uint32(doc)) && !indexed.CheckedAdd(seq) {
+				found("index", v.ids[seq].String(), fmt.Errorf("index: %w: it holds the article twice", index.ErrDamaged))
+			}
+		}
+	}
+	return e.store.read(func(tx *bbolt.Tx) error {
+		err := tx.Bucket(rowsBucket).ForEach(func(k, _ []byte) error {
+			if seq := uint32(seqOf(k)); !indexed.CheckedRemove(seq) {
+				found("index", v.ids[seq].String(), fmt.Errorf("index: %w: it lacks the article", index.ErrDamaged))
+			}
+			return ctx.Err()
+		})
+		for it := indexed.Iterator(); it.HasNext(); {
+			seq := it.Next()
+			if h, live := getHead(tx, v.ids[seq]); !live || h.seq != uint64(seq) { // else its row is missing, which was found already
+				found("index", v.ids[seq].String(), fmt.Errorf("index: %w: it holds a version of the article that is not the newest, or one that was removed", index.ErrDamaged))
+			}
+		}
+		return err
+	})
 }

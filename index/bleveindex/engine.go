@@ -91,6 +91,9 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 		err = e.openIndex(ctx, opt.Progress)
 	}
 	if err != nil {
+		if closing := e.index.close(); closing != nil {
+			e.log.Warn("closing the index", "op", "open", "err", closing)
+		}
 		e.store.close()
 		return nil, err
 	}
@@ -131,7 +134,7 @@ func (e *Engine) Close() error {
 	e.mending.close()
 	e.following.stop()
 	e.mu.Lock()
-	err := e.drain(context.Background()) // makes room for a change that waits for it
+	err := e.catchUp() // makes room for a change that waits for it
 	e.mu.Unlock()
 	e.changing.Lock()
 	defer e.changing.Unlock()
@@ -140,11 +143,21 @@ func (e *Engine) Close() error {
 	if !first {
 		return nil
 	}
-	err = errors.Join(err, e.drain(context.Background()))
+	err = errors.Join(err, e.catchUp())
 	if v := e.view.Swap(nil); v != nil {
 		v.release()
 	}
 	return errors.Join(err, e.index.close(), e.store.close())
+}
+
+// catchUp indexes all of the backlog, unless an earlier batch could not be: then
+// opening again starts with that one. The caller holds mu.
+func (e *Engine) catchUp() error {
+	if e.broken.Load() != nil {
+		e.backlog.clear()
+		return nil
+	}
+	return e.drain(context.Background())
 }
 
 // usable returns why no change can be made now.

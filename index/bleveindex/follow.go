@@ -30,7 +30,7 @@ func (e *Engine) followStore(ctx context.Context, progress func(done, total int)
 	if err != nil {
 		return err
 	}
-	var changes []pending
+	var changes []change
 	var last uint64
 	err = e.store.read(func(tx *bbolt.Tx) error {
 		last = lastSeq(tx)
@@ -43,7 +43,7 @@ func (e *Engine) followStore(ctx context.Context, progress func(done, total int)
 			if err != nil {
 				return err
 			}
-			changes = append(changes, pending{change: ch})
+			changes = append(changes, ch)
 		}
 		return nil
 	})
@@ -58,7 +58,6 @@ func (e *Engine) followStore(ctx context.Context, progress func(done, total int)
 		if err := e.indexStored(ctx, e.index, changes[:n]); err != nil {
 			return err
 		}
-		clear(changes[:n]) // let the analysed articles go
 		changes = changes[n:]
 		if progress != nil {
 			progress(total-len(changes), total)
@@ -82,7 +81,8 @@ func checkCount(x *scorchIndex, live int) error {
 
 // indexStored applies changes whose articles are read from the store. Only
 // articles that are still live under their sequence number are indexed.
-func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pending) error {
+func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []change) error {
+	batch := make([]pending, len(changes))
 	errs := make([]error, len(changes))
 	var wg sync.WaitGroup
 	workers := min(runtime.GOMAXPROCS(0), len(changes))
@@ -92,7 +92,8 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 			an := e.analysis.get()
 			defer e.analysis.put(an)
 			for i := w; i < len(changes) && ctx.Err() == nil; i += workers {
-				changes[i].doc, errs[i] = e.analyseStored(an, changes[i].change)
+				batch[i].change = changes[i]
+				batch[i].doc, errs[i] = e.analyseStored(an, changes[i])
 			}
 		})
 	}
@@ -100,7 +101,7 @@ func (e *Engine) indexStored(ctx context.Context, x *scorchIndex, changes []pend
 	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
 		return err
 	}
-	return x.apply(changes)
+	return x.apply(batch)
 }
 
 // analyseStored returns nil when the change is a removal or was superseded, or the
@@ -118,7 +119,7 @@ func (e *Engine) analyseStored(an *analyser, c change) (*analysed, error) {
 		if d.Hidden() {
 			return nil
 		}
-		if errors.Is(err, index.ErrDamaged) {
+		if errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrNotFound) {
 			e.log.Error("an article can't be read and is not found by searches", "op", "index", "id", c.id, "err", err)
 			e.unreadable.Add(1)
 			d, err = index.Document{}, nil // indexed as empty, so that store and index agree
@@ -198,7 +199,6 @@ func (e *Engine) fill(ctx context.Context, dir string, live int, progress func(d
 	for done := 0; err == nil && done < total; {
 		n := min(total-done, followBatch)
 		err = e.indexStored(ctx, x, changes[done:done+n])
-		clear(changes[done : done+n]) // let the analysed articles go
 		done += n
 		if progress != nil && err == nil {
 			progress(done, total)
@@ -215,13 +215,13 @@ func (e *Engine) fill(ctx context.Context, dir string, live int, progress func(d
 
 // liveChanges lists the live articles in order of their sequence numbers, and
 // the store's last one.
-func (e *Engine) liveChanges() (changes []pending, last uint64, err error) {
+func (e *Engine) liveChanges() (changes []change, last uint64, err error) {
 	err = e.store.read(func(tx *bbolt.Tx) error {
 		last = lastSeq(tx)
 		return tx.Bucket(rowsBucket).ForEach(func(k, v []byte) error {
 			r, err := decodeRow(v)
 			if err == nil {
-				changes = append(changes, pending{change: change{seq: seqOf(k), id: r.id, version: r.version}})
+				changes = append(changes, change{seq: seqOf(k), id: r.id, version: r.version})
 			}
 			return err
 		})

@@ -98,7 +98,10 @@ func (e *Engine) step() time.Duration {
 	if e.usable(context.Background()) != nil {
 		return -1
 	}
-	if err := e.apply(e.backlog.take(math.MaxUint64)); err != nil {
+	batch := e.backlog.take(math.MaxUint64)
+	err := e.apply(batch)
+	clear(batch) // the array lives on in the backlog
+	if err != nil {
 		e.log.Error("the index can't follow the store", "op", "index", "err", err)
 		e.mending.ask(err)
 		return -1
@@ -134,10 +137,10 @@ func (e *Engine) step() time.Duration {
 // The caller holds the lock.
 func (e *Engine) resolveBeside() {
 	f, cols, tables := &e.following, e.cols, e.following.tables
+	start := time.Now()
 	records := cols.records()
 	f.unresolved, f.resolving = false, true
 	f.done.Go(func() {
-		start := time.Now()
 		table := entity.Resolve(records)
 		e.mu.Lock()
 		defer e.mu.Unlock()
@@ -211,7 +214,9 @@ func (e *Engine) drain(ctx context.Context) error {
 		if len(batch) == 0 {
 			return nil
 		}
-		if err := e.apply(batch); err != nil {
+		err := e.apply(batch)
+		clear(batch)
+		if err != nil {
 			return err
 		}
 		if err := ctx.Err(); err != nil {

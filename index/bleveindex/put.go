@@ -85,7 +85,10 @@ func (e *Engine) ready(ctx context.Context) error {
 	if err := e.usable(ctx); err != nil {
 		return err
 	}
-	return e.backlog.room(ctx)
+	if err := e.backlog.room(ctx); err != nil {
+		return err
+	}
+	return e.usable(ctx) // it may have broken meanwhile
 }
 
 // taken hands changes that the store has taken to the index. The caller holds

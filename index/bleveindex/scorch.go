@@ -146,6 +146,18 @@ func (x *scorchIndex) apply(changes []pending) error {
 		}
 	}
 	b.SetInternal([]byte(stateKey), x.stateAt(changes[len(changes)-1].seq))
+	return x.batch(b)
+}
+
+// batch applies b. Bleve looks deleted documents up in its segments, where a
+// damaged one makes it panic or read beyond the file.
+func (x *scorchIndex) batch(b *bleveindex.Batch) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("index: %w: %v", index.ErrDamaged, r)
+		}
+	}()
 	return x.Batch(b)
 }
 
@@ -153,7 +165,7 @@ func (x *scorchIndex) apply(changes []pending) error {
 func (x *scorchIndex) mark(seq uint64) error {
 	b := bleveindex.NewBatch()
 	b.SetInternal([]byte(stateKey), x.stateAt(seq))
-	return x.Batch(b)
+	return x.batch(b)
 }
 
 func (x *scorchIndex) stateAt(seq uint64) []byte {

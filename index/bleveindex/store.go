@@ -172,7 +172,15 @@ func (s *store) close() error {
 func (s *store) read(f func(tx *bbolt.Tx) error) (err error) {
 	defer damaged(&err)
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // beyond a file that was cut off
-	return s.db.View(f)
+	return open(s.db.View(f))
+}
+
+// open turns bbolt's word for a store that is closed into the contract's.
+func open(err error) error {
+	if errors.Is(err, bolterrors.ErrDatabaseNotOpen) {
+		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
+	}
+	return err
 }
 
 // write runs f in a transaction that writes, all or nothing, and is on disk
@@ -180,10 +188,10 @@ func (s *store) read(f func(tx *bbolt.Tx) error) (err error) {
 func (s *store) write(f func(tx *bbolt.Tx) error) (err error) {
 	defer damaged(&err)
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	return full(s.db.Update(func(tx *bbolt.Tx) error {
+	return full(open(s.db.Update(func(tx *bbolt.Tx) error {
 		s.db.AllocSize = growStep(tx.Size())
 		return f(tx)
-	}))
+	})))
 }
 
 // damaged turns a panic over the store's pages into ErrDamaged.
