@@ -15,5 +15,8 @@ var (
 	ErrDamaged     = errors.New("collection damaged")
 )
 
+// ErrUnreadable is ErrDamaged where some articles can't be read, and all others were.
+var ErrUnreadable = fmt.Errorf("%w in part", ErrDamaged)
+
 // ErrHidden is ErrNotFound for readers of an article that the owner has hidden.
 var ErrHidden = fmt.Errorf("hidden by the owner: %w", ErrNotFound)

@@ -20,8 +20,8 @@ type Exporter interface {
 	// Export calls f with every version of the articles that ids names, in that
 	// order, of all in the order of ids for nil, the oldest version first, hidden
 	// articles too. The articles of one call need not be of one moment; f may
-	// take its time. ErrDamaged, at the end, when some can't be read: the log
-	// names them.
+	// take its time. ErrUnreadable, at the end, when some can't be read: the log
+	// names them. With any other error, ErrDamaged too, it ends midway.
 	Export(ctx context.Context, ids []ID, f func(Exported) error) error
 }
 

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"net/http"
 	"strings"
 	"time"
@@ -25,6 +27,7 @@ type owner struct {
 	engine index.Engine
 	token  string
 	now    func() time.Time
+	log    *slog.Logger
 	life   context.Context // the server's
 
 	watched func() []api.WatchedJSON
@@ -189,36 +192,51 @@ func (o owner) rebuild(c echo.Context) error {
 	})
 }
 
-// backup breaks the connection off when it fails midway, so that half a backup
-// is never taken for a whole one.
+// backup writes a backup, to its end or not at all: see written.
 func (o owner) backup(c echo.Context) error {
-	unhurried(c)
-	c.Response().Header().Set(echo.HeaderContentType, echo.MIMEOctetStream)
-	if err := o.engine.Backup(c.Request().Context(), c.Response()); err != nil {
-		if c.Response().Committed {
-			panic(http.ErrAbortHandler)
-		}
-		return c.JSON(faultOf(err).status, api.ProblemOf(err))
-	}
-	return nil
+	return o.written(c, echo.MIMEOctetStream, func(w io.Writer) error {
+		return o.engine.Backup(c.Request().Context(), w)
+	})
 }
 
-// export breaks the connection off when it fails midway, as backup does.
+// export writes an export, to its end or not at all: see written.
 func (o owner) export(c echo.Context) error {
-	unhurried(c)
 	var in api.ExportRequest
 	if err := json.NewDecoder(http.MaxBytesReader(c.Response(), c.Request().Body, smallBody)).Decode(&in); err != nil {
 		err = fmt.Errorf("%w: %w", index.ErrInvalid, err)
 		return c.JSON(faultOf(err).status, api.ProblemOf(err))
 	}
-	c.Response().Header().Set(echo.HeaderContentType, "application/x-ndjson")
-	if err := api.Export(c.Request().Context(), o.engine, in.Query, o.now(), c.Response()); err != nil {
-		if c.Response().Committed {
-			panic(http.ErrAbortHandler)
-		}
+	return o.written(c, "application/x-ndjson", func(w io.Writer) error {
+		return api.Export(c.Request().Context(), o.engine, in.Query, o.now(), w)
+	})
+}
+
+// written answers with what write writes and, behind it, how that ended. It breaks
+// the connection off when write fails midway, so that half is never taken for all;
+// ErrUnreadable comes at the end.
+func (o owner) written(c echo.Context, mime string, write func(w io.Writer) error) error {
+	unhurried(c)
+	h := c.Response().Header()
+	h.Set(echo.HeaderContentType, mime)
+	h.Set("Trailer", api.EndingTrailer)
+	err := write(c.Response())
+	switch {
+	case err != nil && !c.Response().Committed:
+		h.Del("Trailer")
 		return c.JSON(faultOf(err).status, api.ProblemOf(err))
+	case err != nil && !errors.Is(err, index.ErrUnreadable):
+		o.log.Error("an answer is cut off", "op", c.Path(), "err", err)
+		panic(http.ErrAbortHandler)
+	case !c.Response().Committed: // it is empty
+		c.Response().WriteHeader(http.StatusOK)
 	}
-	return nil
+	ending := api.Ending{}
+	if err != nil {
+		ending.Problem = new(api.ProblemOf(err))
+	}
+	b, err := json.Marshal(ending)
+	h.Set(api.EndingTrailer, string(b))
+	return err
 }
 
 func (o owner) check(c echo.Context) error {

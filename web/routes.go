@@ -32,5 +32,5 @@ func (s *Server) routes() {
 	page("/favicon.ico", s.favicon)
 	page(static.Root+"*", echo.WrapHandler(s.assets))
 
-	registerOwner(s.echo, owner{engine: s.whole, token: s.cfg.Token, now: s.cfg.Now, life: s.life, watched: s.cfg.Watched})
+	registerOwner(s.echo, owner{engine: s.whole, token: s.cfg.Token, now: s.cfg.Now, log: s.cfg.Log, life: s.life, watched: s.cfg.Watched})
 }

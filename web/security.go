@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"runtime/debug"
 	"time"
 
@@ -29,11 +30,15 @@ func secured(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// recovered turns a panic into an error, logged with its stack.
+// recovered turns a panic into an error, logged with its stack, but for the one
+// that has the server cut an answer off.
 func (s *Server) recovered(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) (err error) {
 		defer func() {
 			if p := recover(); p != nil {
+				if p == http.ErrAbortHandler {
+					panic(p)
+				}
 				s.cfg.Log.Error("panic", slog.String("op", c.Path()), slog.Any("err", p), slog.String("stack", string(debug.Stack())))
 				err = fmt.Errorf("panic: %v", p)
 			}

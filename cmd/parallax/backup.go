@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -39,19 +38,10 @@ func (a *app) backup(ctx context.Context, name string) (err error) {
 	if name == "-" {
 		return c.Backup(ctx, io.MultiWriter(a.stdout, m))
 	}
-	// A file of that name stays until the new one is whole.
-	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.part")
+	err = writeWhole(name, func(w io.Writer) error { return c.Backup(ctx, io.MultiWriter(w, m)) })
+	m.clear()
 	if err != nil {
 		return fmt.Errorf("back up: %w", err)
-	}
-	defer os.Remove(f.Name())
-	err = errors.Join(c.Backup(ctx, io.MultiWriter(f, m)), f.Sync(), f.Close())
-	m.clear()
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return err
 	}
 	if st, err = c.Stats(ctx); err != nil {
 		return err

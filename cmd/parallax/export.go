@@ -4,16 +4,11 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"parallax/index"
 )
 
 func (a *app) exportCommand() *cobra.Command {
@@ -48,25 +43,18 @@ func (a *app) export(ctx context.Context, name, query string) (err error) {
 	if name == "-" {
 		return c.Export(ctx, query, io.MultiWriter(a.stdout, &lineMeter{meter: m}))
 	}
-	// A file of that name stays until the new one is whole.
-	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.part")
-	if err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	defer os.Remove(f.Name())
-	var w io.WriteCloser = f
-	if strings.HasSuffix(name, ".gz") {
-		w = gzip.NewWriter(f)
-	}
 	lines := &lineMeter{meter: m}
-	err = c.Export(ctx, query, io.MultiWriter(w, lines))
-	if w != f {
-		err = errors.Join(err, w.Close())
-	}
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil || errors.Is(err, index.ErrDamaged) { // then all else is in it
-		err = errors.Join(err, os.Rename(f.Name(), name))
-	}
+	err = writeWhole(name, func(f io.Writer) error {
+		if !strings.HasSuffix(name, ".gz") {
+			return c.Export(ctx, query, io.MultiWriter(f, lines))
+		}
+		w := gzip.NewWriter(f)
+		err := c.Export(ctx, query, io.MultiWriter(w, lines))
+		if full := w.Close(); full != nil {
+			return full
+		}
+		return err
+	})
 	m.clear()
 	if err != nil {
 		return err

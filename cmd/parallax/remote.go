@@ -201,25 +201,29 @@ func (r *remote) Close() error {
 }
 
 func (r *remote) Backup(ctx context.Context, w io.Writer) error {
-	res, err := r.send(ctx, api.BackupPath, nothing{})
-	if err != nil {
-		return err
-	}
-	defer res.Body.Close()
-	if _, err := io.Copy(w, res.Body); err != nil {
-		return fmt.Errorf("the server at http://%s broke the backup off: %w", r.Address, err)
-	}
-	return nil
+	return r.copy(ctx, api.BackupPath, "backup", nothing{}, w)
 }
 
 func (r *remote) Export(ctx context.Context, rawQuery string, w io.Writer) error {
-	res, err := r.send(ctx, api.ExportPath, api.ExportRequest{Query: rawQuery})
+	return r.copy(ctx, api.ExportPath, "export", api.ExportRequest{Query: rawQuery}, w)
+}
+
+// copy writes an answer to w. It fails unless the server says that it is whole.
+func (r *remote) copy(ctx context.Context, path, what string, in any, w io.Writer) error {
+	res, err := r.send(ctx, path, in)
 	if err != nil {
 		return err
 	}
 	defer res.Body.Close()
 	if _, err := io.Copy(w, res.Body); err != nil {
-		return fmt.Errorf("the server at http://%s broke the export off: %w", r.Address, err)
+		return fmt.Errorf("the %s from the server at http://%s broke off: %w", what, r.Address, err)
+	}
+	var ending api.Ending
+	if json.Unmarshal([]byte(res.Trailer.Get(api.EndingTrailer)), &ending) != nil {
+		return fmt.Errorf("the server at http://%s does not say that the %s is whole: it may be of another version; stop it, and try again", r.Address, what)
+	}
+	if ending.Problem != nil {
+		return ending.Problem.Err()
 	}
 	return nil
 }

@@ -68,7 +68,7 @@ func (e *Engine) Export(ctx context.Context, ids []index.ID, f func(index.Export
 		}
 	}
 	if unreadable > 0 {
-		return fmt.Errorf("export: %w: %d versions of articles can't be read; the log names them", index.ErrDamaged, unreadable)
+		return fmt.Errorf("export: %w: %d versions of articles can't be read; the log names them", index.ErrUnreadable, unreadable)
 	}
 	return nil
 }

@@ -22,6 +22,7 @@ var kinds = [...]struct {
 	{index.ErrNotFound, "not_found"},
 	{index.ErrInvalid, "invalid"},
 	{index.ErrUnsupported, "unsupported"},
+	{index.ErrUnreadable, "unreadable"}, // before damaged, which it is as well
 	{index.ErrDamaged, "damaged"},
 	{index.ErrUnavailable, "unavailable"},
 }

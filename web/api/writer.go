@@ -21,14 +21,18 @@ const (
 	RefreshPath = OwnerPath + "refresh" // {} → {}
 	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last is Finished or has a problem
 	CheckPath   = OwnerPath + "check"   // {} → a Progress a line, as of a rebuild; the last has the faults
-	BackupPath  = OwnerPath + "backup"  // {} → the backup; cut off when it fails
-	ExportPath  = OwnerPath + "export"  // ExportRequest → an index.Exported a line; cut off when it fails
+	BackupPath  = OwnerPath + "backup"  // {} → the backup, and an Ending; cut off when it fails
+	ExportPath  = OwnerPath + "export"  // ExportRequest → an index.Exported a line, and an Ending; cut off when it fails
 	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
 	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
 	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
 	StatsPath   = OwnerPath + "stats"   // {} → StatsJSON
 	SizesPath   = OwnerPath + "sizes"   // {} → SizesJSON
 )
+
+// EndingTrailer is the trailer behind a backup and an export: an Ending as JSON.
+// An answer without it is not whole.
+const EndingTrailer = "Parallax-Ending"
 
 // MaxPutBytes bounds the body of a put. Ingest's batches are an order of
 // magnitude smaller.
@@ -137,6 +141,10 @@ type (
 	// ExportRequest has the query string of a search, "" for all.
 	ExportRequest struct {
 		Query string `json:"query"`
+	}
+	// Ending says how an answer ended that was written to its end.
+	Ending struct {
+		Problem *Problem `json:"problem,omitempty"` // ErrUnreadable, or none
 	}
 	// ShowRequest names an article's version, the newest for 0.
 	ShowRequest struct {
