@@ -97,8 +97,8 @@ type edge struct{ node, word int32 }
 // lexicon holds the embedded tables: sets of words, and a tree of phrases.
 // It is built once and only read afterwards.
 type lexicon struct {
-	words map[string]int32 // folded word → its number, from 1
-	sets  []wordSet        // by number
+	words wordTable // folded word → its number, from 1
+	sets  []wordSet // by number
 	next  map[edge]int32
 	ends  [][]phrase // by node
 
@@ -113,7 +113,7 @@ type lexicon struct {
 
 var lex = sync.OnceValue(func() *lexicon {
 	l := &lexicon{
-		words:  make(map[string]int32, 60000),
+		words:  newWordTable(60000),
 		sets:   make([]wordSet, 1, 60000),
 		next:   make(map[edge]int32, 8000),
 		ends:   make([][]phrase, 1, 8000),
@@ -137,10 +137,9 @@ var lex = sync.OnceValue(func() *lexicon {
 
 // number returns the number of a folded word, giving it one if it has none.
 func (l *lexicon) number(term string) int32 {
-	n, ok := l.words[term]
-	if !ok {
-		n = int32(len(l.sets))
-		l.words[term] = n
+	n := l.words.of(term)
+	if n == 0 {
+		n = l.words.add(term)
 		l.sets = append(l.sets, 0)
 	}
 	return n
@@ -149,7 +148,7 @@ func (l *lexicon) number(term string) int32 {
 func (l *lexicon) put(term string, s wordSet) { l.sets[l.number(term)] |= s }
 
 // is returns the sets that a folded word is in.
-func (l *lexicon) is(term string) wordSet { return l.sets[l.words[term]] }
+func (l *lexicon) is(term string) wordSet { return l.sets[l.words.of(term)] }
 
 // addPhrase enters one form of a name into the phrase tree.
 func (l *lexicon) addPhrase(form string, m meaning) {

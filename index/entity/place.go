@@ -159,7 +159,7 @@ func (r *recogniser) pull(p *page, from, to int, country, stateOf string) (home,
 func homeOf(l *lexicon, name string) string {
 	node := int32(0)
 	for t := range strings.FieldsSeq(nameKey(name)) {
-		node = l.next[edge{node, l.words[t]}]
+		node = l.next[edge{node, l.words.of(t)}]
 	}
 	for _, ph := range l.ends[node] {
 		for _, m := range ph.meanings {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,13 +89,21 @@ func abbreviated(w *word) bool {
 
 // scan cuts one text of an article into words.
 func scan(l *lexicon, s string) []word {
-	tokens := text.Tokenize(make([]text.Token, 0, len(s)/5+1), s)
+	buffer := tokenBuffers.Get().(*[]text.Token)
+	tokens := text.Tokenize((*buffer)[:0], s)
 	words := make([]word, 0, len(tokens))
+	defer func() {
+		for i := range tokens {
+			tokens[i] = text.Token{} // keep no text alive
+		}
+		*buffer = tokens
+		tokenBuffers.Put(buffer)
+	}()
 	for i, t := range tokens {
 		w := word{start: t.Start, end: t.End, raw: t.Of(s), term: t.Term}
 		w.shape = shapeOf(w.raw)
-		w.id = l.words[t.Term]
 		w.hash = tag.HashString(t.Term)
+		w.id = l.words.find(t.Term, w.hash)
 		w.set = l.sets[w.id]
 		if w.set&common != 0 && accented(w.raw) { // Støre is no store
 			w.set &^= common
@@ -127,6 +136,9 @@ func scan(l *lexicon, s string) []word {
 	}
 	return words
 }
+
+// tokenBuffers are used again from text to text.
+var tokenBuffers = sync.Pool{New: func() any { return new([]text.Token) }}
 
 func accented(raw string) bool {
 	for i := 0; i < len(raw); i++ {
@@ -176,6 +188,9 @@ func opening(between string, g gap, before *word) bool {
 }
 
 func shapeOf(raw string) shape {
+	if s, ok := plainShape(raw); ok {
+		return s
+	}
 	first, upper, lowerCase := rune(0), 0, 0
 	for _, r := range raw {
 		if first == 0 {
@@ -197,6 +212,28 @@ func shapeOf(raw string) shape {
 		return capitals
 	}
 	return initial
+}
+
+// plainShape is the shape of a word of ASCII letters and digits. ok is false for
+// others.
+func plainShape(raw string) (s shape, ok bool) {
+	lowerCase := false
+	for i := 0; i < len(raw); i++ {
+		c := raw[i]
+		if c >= utf8.RuneSelf {
+			return 0, false
+		}
+		lowerCase = lowerCase || 'a' <= c && c <= 'z'
+	}
+	switch c := raw[0]; {
+	case '0' <= c && c <= '9':
+		return digits, true
+	case c < 'A' || c > 'Z':
+		return lower, true
+	case !lowerCase:
+		return capitals, true
+	}
+	return initial, true
 }
 
 // modeOf tells how a line is written. A headline in title case capitalises

@@ -16,24 +16,6 @@ func NewDecoder(m *Model) *Decoder { return &Decoder{model: m} }
 // never is a score that no sum of weights comes near.
 const never = math.MinInt32 / 4
 
-// score adds up the weights of one word's features.
-func (m *Model) score(hashes []uint32, out *[labels]int32) {
-	var sum lanes
-	n := int32(0)
-	for _, h := range hashes {
-		if r := m.find(h); r != nil {
-			for k := range sum {
-				sum[k] += r[k]
-			}
-			n++
-		}
-	}
-	out[Outside] = 0
-	for l := 1; l < labels; l++ {
-		out[l] = int32(sum[(l-1)/4]>>((l-1)%4*16)&0xFFFF) - n*bias
-	}
-}
-
 // Decode finds the names among the words of f, which stand side by side and
 // between words of no name, and appends them to dst.
 func (d *Decoder) Decode(dst []Span, f *Features) []Span {

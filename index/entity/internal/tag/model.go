@@ -14,17 +14,19 @@ import (
 // Row is the weights of one feature for all labels but Outside.
 type Row [labels - 1]int8
 
-// lanes is a row as it is added up: four weights of 16 bits in each number, each
-// raised by bias so that none is negative.
-type lanes [(labels - 1) / 4]uint64
+// slot is a feature with its weights as they are added up: a byte each, raised by
+// bias so that none is negative, eight to a number. With the key beside them a
+// look-up touches one stretch of memory.
+type slot struct {
+	weights [(labels - 1) / 8]uint64
+	key     uint32 // the feature's hash; 0 in an empty slot
+}
 
 const bias = 128
 
 // Model is a trained tagger. It is only read after it was made.
 type Model struct {
-	mask  uint32
-	keys  []uint32 // open addressing; 0 is an empty slot
-	rows  []lanes
+	slots []slot                // open addressing
 	moves [labels][labels]int32 // from the first to the second
 }
 
@@ -32,29 +34,57 @@ type Model struct {
 // weights of neighbouring labels, from the first to the second. No hash may come
 // twice, none may be 0.
 func New(hashes []uint32, rows []Row, moves [labels][labels]int32) *Model {
-	size := 1 << bits.Len(uint(len(hashes)+len(hashes)/2))
-	m := &Model{mask: uint32(size - 1), keys: make([]uint32, size), rows: make([]lanes, size), moves: moves}
+	m := &Model{slots: make([]slot, 1<<bits.Len(uint(len(hashes)+len(hashes)/2))), moves: moves}
+	mask := uint32(len(m.slots) - 1)
 	for n, h := range hashes {
-		i := h >> 1 & m.mask
-		for m.keys[i] != 0 {
-			i = (i + 1) & m.mask
+		i := h >> 1 & mask
+		for m.slots[i].key != 0 {
+			i = (i + 1) & mask
 		}
-		m.keys[i] = h
+		m.slots[i].key = h
 		for l, w := range rows[n] {
-			m.rows[i][l/4] |= uint64(int(w)+bias) << (l % 4 * 16)
+			m.slots[i].weights[l/8] |= uint64(int(w)+bias) << (l % 8 * 8)
 		}
 	}
 	return m
 }
 
-// find returns the weights of a feature, nil when it has none.
-func (m *Model) find(h uint32) *lanes {
-	for i := h >> 1 & m.mask; m.keys[i] != 0; i = (i + 1) & m.mask {
-		if m.keys[i] == h {
-			return &m.rows[i]
+// find returns the slot of a feature, nil when it has no weights.
+func (m *Model) find(h uint32) *slot {
+	mask := uint32(len(m.slots) - 1)
+	for i := h >> 1 & mask; ; i = (i + 1) & mask {
+		switch s := &m.slots[i]; s.key {
+		case h:
+			return s
+		case 0:
+			return nil
 		}
 	}
-	return nil
+}
+
+// score adds up the weights of one word's features: every other byte apart, so
+// that sums have 16 bits each. A word has fewer than 256 features.
+func (m *Model) score(hashes []uint32, out *[labels]int32) {
+	const every = 0x00FF00FF00FF00FF
+	var even, odd [(labels - 1) / 8]uint64
+	n := int32(0)
+	for _, h := range hashes {
+		if s := m.find(h); s != nil {
+			for k, w := range s.weights {
+				even[k] += w & every
+				odd[k] += w >> 8 & every
+			}
+			n++
+		}
+	}
+	out[Outside] = 0
+	for l := range labels - 1 {
+		sum := even[l/8]
+		if l%2 == 1 {
+			sum = odd[l/8]
+		}
+		out[l+1] = int32(sum>>(l%8/2*16)&0xFFFF) - n*bias
+	}
 }
 
 // A model is stored gzipped: magic; the moves, a signed varint each; the number
