@@ -49,7 +49,14 @@ var recogniseCases = []recogniseCase{
 	{name: "a capital as a place", body: "The choir sang in Tokyo on Sunday.", country: "-", places: "Tokyo"},
 	{name: "capitals side by side", body: "Ties between Ankara and Athens improved.", country: "Turkey|Greece"},
 	{name: "a capital's summit is a location", body: "At the Lima summit nothing was agreed.", country: "-", places: "Lima"},
-	{name: "a dateline", body: "CAIRO (Wire) - The river rose.", country: "-", places: "Cairo"},
+	{name: "a dateline", body: "CAIRO (Wire) - The river rose.", country: "Egypt", places: "Cairo"},
+	{name: "a dateline of a small town", body: "MOLINE, Ill., May 3 - The river rose.", country: "United States"},
+	{name: "a dateline of a town that is elsewhere, too", body: "PARIS, Texas (Wire) - The river rose.", country: "United States"},
+	{name: "a dash in a first sentence", body: "Cairo Berg - a baker - left.", country: "-"},
+	{name: "a state that is no more", body: "The Soviet minister spoke. Later Moscow said that it agreed with Yugoslavia.", country: "Soviet Union|Yugoslavia"},
+	{name: "today's state beside the one before", body: "Russia was once in the Soviet Union. The Russian minister left. Moscow said nothing.", country: "Russia|Soviet Union"},
+	{name: "a currency", body: "It cost 30 Canadian dollars, or 25 U.S. dollars.", country: "-"},
+	{name: "a share's sign", body: "The maker <UK> rose.", country: "-"},
 	{name: "an unclear capital counts beside its country", body: "Chile protested. The note reached Santiago late, and of Santiago nothing was heard.", country: "Chile"},
 	{name: "a misspelt seat", body: "The United States agreed. Washington said so. But Washinton waited.", country: "United States"},
 	{name: "Washington the actor", body: "Denzel Washington arrived.", person: "Denzel Washington", country: "-", places: "-"},
@@ -208,7 +215,7 @@ func TestRolesAreThoseLastSeen(t *testing.T) {
 func TestAboutIsTitleLeadOrWeight(t *testing.T) {
 	a := &article.Article{
 		Title: "Floods hit Peru",
-		Body:  "Rescuers from Chile came first.\nAid from Brazil, Brazil and Brazil followed. Bolivia sent a note.",
+		Body:  "Rescuers from Chile came before Ecuador's.\nAid from Brazil, Brazil and Brazil followed. Bolivia sent a note. Chile stayed.",
 	}
 	got := map[string]bool{}
 	for _, e := range Recognise(a) {
@@ -216,7 +223,7 @@ func TestAboutIsTitleLeadOrWeight(t *testing.T) {
 			got[e.Name] = e.About
 		}
 	}
-	want := map[string]bool{"Peru": true, "Chile": true, "Brazil": true, "Bolivia": false}
+	want := map[string]bool{"Peru": true, "Chile": true, "Ecuador": false, "Brazil": true, "Bolivia": false}
 	for name, about := range want {
 		if got[name] != about {
 			t.Errorf("about %s: %v, want %v", name, got[name], about)

@@ -22,7 +22,7 @@ const (
 type Entity struct {
 	Kind     Kind      `json:"kind"`
 	Name     string    `json:"name"`              // fullest form in this article; for a country its display name
-	Code     string    `json:"code,omitempty"`    // ISO 3166-1 alpha-2: the country's own, or a place's country where known
+	Code     string    `json:"code,omitempty"`    // ISO 3166-1 alpha-2 (for states that are no more the code withdrawn): the country's own, or a place's country where known
 	Role     string    `json:"role,omitempty"`    // last title or role seen with a person
 	Aliases  []string  `json:"aliases,omitempty"` // other full forms the article itself equates with it, e.g. a long form beside its acronym
 	About    bool      `json:"about,omitempty"`   // countries: the article is about it, not only mentions it

@@ -9,10 +9,12 @@ import (
 
 // An article is about a country named in its title, standfirst or first
 // sentence, or at least aboutMin times and aboutShare times as often as the
-// country named most. Measured against the human country tags of Reuters-21578.
+// country named most; its dateline's, too. Where there is a title, the first
+// sentence counts only for countries that are named leadMin times. Measured against the human country tags of Reuters-21578.
 const (
 	aboutMin   = 3
-	aboutShare = .34
+	aboutShare = .25
+	leadMin    = 2
 )
 
 // stand is how a capital city is meant.
@@ -38,6 +40,10 @@ func (r *recogniser) geography() []Entity {
 	for pi := range r.pages {
 		p := &r.pages[pi]
 		g.shaped(pi)
+		if to, code, ok := r.dateline(p); ok && !p.claimed(0, to, asPerson) {
+			g.addCountry(pi, 0, to, &meaning{sense: capital, code: code})
+			g.dated = true
+		}
 		for k := range p.found {
 			g.read(pi, &p.found[k])
 		}
@@ -49,7 +55,7 @@ func (r *recogniser) geography() []Entity {
 	}
 	for _, c := range g.capitals {
 		m := c.m.has(capital)
-		if c.use == government || c.use == unclear && g.named(m.code) {
+		if c.use == government || c.use == unclear && g.named(r.asOf(m.code)) {
 			g.addCountry(c.page, c.m.from, c.m.to, m)
 		}
 	}
@@ -71,6 +77,7 @@ type gazette struct {
 	country  map[string]int // code → index in out
 	place    map[string]int // name → index in out
 	sure     map[string]bool
+	dated    bool // the body begins with a dateline
 	capitals []capitalUse
 	doubtful []capitalUse // places whose names are given names or everyday words too
 }
@@ -78,11 +85,15 @@ type gazette struct {
 func (g *gazette) named(code string) bool { _, ok := g.country[code]; return ok }
 
 func (g *gazette) addCountry(pi, from, to int, m *meaning) {
-	i, ok := g.country[m.code]
+	code := m.code
+	if m.sense == capital || m.sense == metonym {
+		code = g.r.asOf(code)
+	}
+	i, ok := g.country[code]
 	if !ok {
 		i = len(g.out)
-		g.country[m.code] = i
-		g.out = append(g.out, Entity{Kind: Country, Name: CountryName(m.code), Code: m.code})
+		g.country[code] = i
+		g.out = append(g.out, Entity{Kind: Country, Name: CountryName(code), Code: code})
 	}
 	g.out[i].Mentions = append(g.out[i].Mentions, g.r.pages[pi].span(from, to))
 	g.r.pages[pi].claim(from, to, asCountry)
@@ -106,7 +117,7 @@ func (g *gazette) addPlace(pi, from, to int, name, code string) {
 func (g *gazette) read(pi int, m *match) {
 	r := g.r
 	p := &r.pages[pi]
-	if p.claimed(m.from, m.to, asPerson|asFirm|asBlocked) {
+	if p.claimed(m.from, m.to, asPerson|asFirm|asBlocked) || p.claimed(m.from, m.to, asCountry) && m.has(countryName) != nil {
 		return
 	}
 	if m.to-m.from > 1 && m.has(bodyName) != nil && m.has(metonym) == nil {
@@ -190,12 +201,12 @@ func (g *gazette) inside(pi int, m *match) {
 
 // about marks the countries that the article is about.
 func (g *gazette) about() {
-	lead := 0
-	if len(g.r.pages) > 0 {
-		p := &g.r.pages[len(g.r.pages)-1]
-		if p.field == article.Body {
-			lead = firstSentence(p.text)
-		}
+	if len(g.r.pages) == 0 {
+		return
+	}
+	lead, dated, titled := 0, g.dated, g.r.pages[0].field == article.Title
+	if p := &g.r.pages[len(g.r.pages)-1]; p.field == article.Body {
+		lead = firstSentence(p.text)
 	}
 	top := 0
 	for i := range g.out {
@@ -210,7 +221,7 @@ func (g *gazette) about() {
 		}
 		n := len(e.Mentions)
 		e.About = n >= aboutMin && float64(n) >= aboutShare*float64(top) || slices.ContainsFunc(e.Mentions, func(m Mention) bool {
-			return m.Field != article.Body || m.Start < lead
+			return m.Field != article.Body || m.Start == 0 && dated || (n >= leadMin || !titled) && m.Start < lead
 		})
 	}
 	slices.SortStableFunc(g.out, func(a, b Entity) int { return cmp.Compare(a.Kind, b.Kind) })

@@ -40,6 +40,7 @@ const (
 	firm                            // Holdings, Shipping: a company named after people ends with it
 	namesake                        // Telescope, Prize: a thing named after people ends with it
 	linking                         // of, and, de: may stand between the words of a name
+	currency                        // dollars: a country before it is not meant
 	phraseStart                     // some phrase of the gazetteers begins with it
 )
 
@@ -52,7 +53,7 @@ var setNames = map[string]wordSet{
 	"publichead": publicHead, "nothead": notOrg, "ministry": ministry,
 	"locative": locative, "motion": motion, "towards": towards,
 	"govverb": govVerb, "locnoun": locNoun, "familyfirst": familyFirst,
-	"crowned": crowned, "firm": firm, "namesake": namesake, "link": linking,
+	"crowned": crowned, "firm": firm, "namesake": namesake, "link": linking, "currency": currency,
 }
 
 // sense says what a phrase of the gazetteers stands for.
@@ -106,6 +107,7 @@ type lexicon struct {
 	byName    map[string]string // folded name of any sort → code
 	byCode    map[string]*country
 	short     map[string][]string // given name → those it is short for or has as short form
+	before    map[string]string   // code of a country → that of the state it was part of
 	twin      map[string]string   // code of a country that shares its name with another's state → the name
 	listed    map[string]string   // orgKey of a listed organisation's names → its name
 	spelling  map[string]string   // a name's spelling → the one it is compared by
@@ -121,6 +123,7 @@ var lex = sync.OnceValue(func() *lexicon {
 		byCode: make(map[string]*country, 256),
 		short:  make(map[string][]string, 2000),
 
+		before:   map[string]string{"RU": "SU", "RS": "YU", "CZ": "CS"},
 		twin:     map[string]string{},
 		listed:   make(map[string]string, 2000),
 		spelling: make(map[string]string, 300),

@@ -20,6 +20,7 @@ type recogniser struct {
 	places []placeSighting  // that the tagger found
 	tails  map[string]bool  // the ends of all names sighted, made when first needed
 	named  map[string]int   // country code → how often the country, or a city or government of it, is named
+	called map[string]int   // the same by its name or demonym alone
 	owners map[string]owners
 
 	unsettled []*someone // surnames that several people of the article bear
@@ -55,7 +56,7 @@ func Recognise(a *article.Article) []Entity {
 }
 
 func newRecogniser(a *article.Article) *recogniser {
-	r := &recogniser{lex: lex(), named: map[string]int{}, owners: map[string]owners{}}
+	r := &recogniser{lex: lex(), named: map[string]int{}, called: map[string]int{}, owners: map[string]owners{}}
 	for _, f := range article.Fields {
 		if t := a.Text(f); t != "" {
 			r.pages = append(r.pages, newPage(r.lex, f, t))
@@ -96,14 +97,37 @@ func (r *recogniser) block() {
 		p := &r.pages[i]
 		for k := range p.found {
 			m := &p.found[k]
-			if m.has(blocked) != nil {
+			if m.has(blocked) != nil || p.moneyOf(m) || p.ticker(m) {
 				p.claim(m.from, m.to, asBlocked)
 			} else if c := m.has(countryName, demonym, metonym, capital, placeName); c != nil {
 				r.named[c.code]++
+				if c.sense == countryName || c.sense == demonym {
+					r.called[c.code]++
+				}
 			}
 			r.countOwners(p, m)
 		}
 	}
+}
+
+// moneyOf reports whether a country's name is that of its money: Swiss francs.
+func (p *page) moneyOf(m *match) bool {
+	return m.to < len(p.words) && p.words[m.to].gap == space && p.words[m.to].has(currency) && m.has(countryName, demonym) != nil
+}
+
+// ticker reports whether a phrase is the sign of a share: <UK>.
+func (p *page) ticker(m *match) bool {
+	from, to := p.words[m.from].start, p.words[m.to-1].end
+	return from > 0 && p.text[from-1] == '<' && to < len(p.text) && (p.text[to] == '>' || p.text[to] == '.')
+}
+
+// asOf is the country that a seat of government stands for: that of the state
+// that was there before, where the article speaks of it and not of today's.
+func (r *recogniser) asOf(code string) string {
+	if old := r.lex.before[code]; old != "" && r.called[old] > r.called[code] {
+		return old
+	}
+	return code
 }
 
 // listed claims the listed organisations of several words; single words wait
