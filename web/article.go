@@ -84,7 +84,19 @@ func (s *Server) article(c echo.Context) error {
 	if err := s.trail(ctx, &v, st); err != nil {
 		return err
 	}
-	if v.Similar, err = s.similar(ctx, &d); err != nil {
+	copies, err := s.engine.Copies(ctx, id)
+	if err != nil {
+		return err
+	}
+	v.Copies = presentCopies(copies)
+	origins, err := s.engine.OriginsOf(ctx, id)
+	if err != nil {
+		return err
+	}
+	if from := readFrom(origins); from.Name != "" {
+		v.Facts = append(v.Facts, from)
+	}
+	if v.Similar, err = s.similar(ctx, &d, copies); err != nil {
 		return err
 	}
 	return s.render(c, http.StatusOK, templates.Article(v))

@@ -90,7 +90,7 @@ func (s *Server) picker(ctx context.Context, st comparison, docs []index.Documen
 	var likely []view.Pick
 	if len(docs) == 1 && st.query == "" {
 		var err error
-		if likely, err = s.similar(ctx, &docs[0]); err != nil {
+		if likely, err = s.similar(ctx, &docs[0], nil); err != nil {
 			return view.Picker{}, err
 		}
 	}

@@ -20,7 +20,7 @@ func presentHelp(p view.Page) view.Help {
 		Page: p, Facet: facetHelp(), Compare: compareHelp(), Keys: keyHelp(), URL: addressHelp(),
 		Contents: []view.Link{
 			{Text: "The query language", Href: "#query"}, {Text: "Filters", Href: "#filters"}, {Text: "Comparing articles", Href: "#compare"},
-			{Text: "Demonstration articles", Href: "#demo"}, {Text: "Keys", Href: "#keys"}, {Text: "The address is the search", Href: "#address"},
+			{Text: "Copies", Href: "#copies"}, {Text: "Demonstration articles", Href: "#demo"}, {Text: "Keys", Href: "#keys"}, {Text: "The address is the search", Href: "#address"},
 		},
 	}
 	for _, e := range []view.Example{
@@ -84,6 +84,7 @@ func addressHelp() []view.Example {
 		{Text: "person, country, …", Note: "A filter by name: person=Anna Berg, once for each value. person.not leaves out, person.match is all or any, person.missing=1 means not stated, and person.missing=0 stated."},
 		{Text: "from, to", Note: "Days, months or years: from=2024-03."},
 		{Text: "sort", Note: "relevance, newest or oldest."},
+		{Text: "copies", Note: "copies=show lists every copy by itself; else those on one page are folded under the first of them."},
 		{Text: "page, n", Note: "The page, and how many results are on one."},
 		{Text: "pick", Note: "An article ticked for comparison, up to four, in order."},
 		{Text: "/compare", Note: "id, two to four times, in the order of the columns; view is text, claims, quotes, figures or only."},

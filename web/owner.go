@@ -160,11 +160,7 @@ func (o owner) search(c echo.Context, in api.SearchRequest) (api.SearchJSON, err
 }
 
 func (o owner) show(c echo.Context, in api.ShowRequest) (api.ArticleJSON, error) {
-	get := api.Article
-	if in.Trace {
-		get = api.Traced
-	}
-	return get(c.Request().Context(), o.engine, in.ID, in.Version)
+	return api.Shown(c.Request().Context(), o.engine, in.ID, in.Version, in.Trace)
 }
 
 func (o owner) compare(c echo.Context, in api.CompareRequest) (api.CompareJSON, error) {

@@ -38,7 +38,7 @@ func (m searchMaker) present(p view.Page) view.Search {
 	v := view.Search{
 		Page: p, Heading: searchTitle(st), Count: m.tally(), Dates: m.dates(),
 		Params: formParams(st), Pager: m.pager(), TrayNote: "Ticked for comparison on other pages",
-		Sorts: m.sorts(), AnyWord: m.anyWord(), PerPage: m.perPage(),
+		Sorts: m.sorts(), AnyWord: m.anyWord(), CopiesSwitch: m.copiesSwitch(), PerPage: m.perPage(),
 	}
 	if st.Query() != "" && m.res.Understood != st.Query() {
 		v.Understood = m.res.Understood
@@ -61,9 +61,7 @@ func (m searchMaker) present(p view.Page) view.Search {
 			v.Groups = append(v.Groups, g)
 		}
 	}
-	for i, h := range m.res.Hits {
-		v.Hits = append(v.Hits, m.hit(i, h))
-	}
+	v.Hits = m.hits()
 	return v
 }
 

@@ -25,7 +25,9 @@ func (s *Server) search(c echo.Context) error {
 		return err
 	}
 	ctx := c.Request().Context()
-	res, err := s.find(ctx, st.Request(s.cfg.Now()))
+	r := st.Request(s.cfg.Now())
+	r.Copies = true
+	res, err := s.find(ctx, r)
 	if err != nil {
 		return err
 	}

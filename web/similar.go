@@ -32,8 +32,9 @@ const (
 )
 
 // similar lists the articles that likeliest tell of the same event as d: found
-// by its first words and its names, near its date, and then compared with it.
-func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, error) {
+// by its first words and its names, near its date, and then compared with it. Its
+// copies are listed by themselves.
+func (s *Server) similar(ctx context.Context, d *index.Document, copies []index.Copy) ([]view.Pick, error) {
 	if length(&d.Article) > similarLength {
 		return nil, nil
 	}
@@ -41,6 +42,9 @@ func (s *Server) similar(ctx context.Context, d *index.Document) ([]view.Pick, e
 	if err != nil {
 		return nil, err
 	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
+		return slices.ContainsFunc(copies, func(c index.Copy) bool { return c.ID == h.Document.ID })
+	})
 	type judged struct {
 		doc   index.Document
 		event compare.SameEvent

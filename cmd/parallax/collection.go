@@ -40,10 +40,7 @@ func (l *local) Search(ctx context.Context, rawQuery string, n int) (api.SearchJ
 }
 
 func (l *local) Article(ctx context.Context, id string, version int, trace bool) (api.ArticleJSON, error) {
-	if trace {
-		return api.Traced(ctx, l.engine, id, version)
-	}
-	return api.Article(ctx, l.engine, id, version)
+	return api.Shown(ctx, l.engine, id, version, trace)
 }
 
 func (l *local) Compare(ctx context.Context, ids []string) (api.CompareJSON, error) {

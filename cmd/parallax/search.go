@@ -136,6 +136,9 @@ func (a *app) printHits(res api.SearchJSON, skipped int) {
 			}
 			p.wrapped("   … ", b.String())
 		}
+		if n := len(h.Copies); n > 0 {
+			p.line("   " + copiesText(n) + "; show " + h.ID + " lists them")
+		}
 	}
 	if len(res.Hits) == 0 && res.Total > 0 && skipped > 0 {
 		p.line("")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"parallax/index"
 	"parallax/web/api"
 )
 
@@ -68,6 +69,13 @@ func (a *app) printArticle(art api.ArticleJSON, trace bool) {
 	if art.URL != nil {
 		p.line(oneLine(*art.URL))
 	}
+	for i, origin := range art.Origins {
+		if i == mostOrigins {
+			p.line("and from " + plural(len(art.Origins)-i, "other file"))
+			break
+		}
+		p.line("read from " + oneLine(origin))
+	}
 	if art.Versions > 1 {
 		p.line(fmt.Sprintf("version %d of %d", art.Version, art.Versions))
 	}
@@ -80,6 +88,7 @@ func (a *app) printArticle(art api.ArticleJSON, trace bool) {
 		}
 	}
 	p.line("")
+	printCopies(p, art.Copies)
 	printEntities(p, "People", art.People)
 	countries := make([]string, len(art.Countries))
 	for i, c := range art.Countries {
@@ -122,4 +131,41 @@ func printNames(p printer, what string, names []string) {
 	if len(names) > 0 {
 		p.wrapped(what+": ", strings.Join(names, ", "))
 	}
+}
+
+// mostOrigins is how many of the files that an article was read from are named.
+const mostOrigins = 20
+
+// printCopies lists the other articles with the same text or most of it.
+func printCopies(p printer, copies []api.Copy) {
+	if len(copies) == 0 {
+		return
+	}
+	p.line(copiesText(len(copies)) + ":")
+	for _, c := range copies {
+		p.line("  " + strings.Join(append(whenceAndID(c.Source, c.Published, c.ID), alike(c.Alike)), "  ·  "))
+		p.wrapped("    ", oneLine(c.DisplayTitle))
+	}
+	p.line("")
+}
+
+func copiesText(n int) string {
+	switch n {
+	case 1:
+		return "1 copy"
+	case index.MaxCopies: // there may be more
+		return fmt.Sprintf("at least %d copies", n)
+	}
+	return fmt.Sprintf("%d copies", n)
+}
+
+// alike says in words how much of two copies is the same.
+func alike(x float64) string {
+	switch {
+	case x == 1:
+		return "the same text"
+	case x < .5:
+		return "one is part of the other"
+	}
+	return fmt.Sprintf("%d %% the same", int(100*x))
 }

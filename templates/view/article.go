@@ -20,6 +20,7 @@ type Article struct {
 	Notice      string // this is not the newest version
 	Notes       []string
 	Compare     string
+	Copies      Copies
 	Similar     []Pick // likely of the same event, the likeliest first
 	Back        Link   // to the results this article was opened from
 	PrevHit     string

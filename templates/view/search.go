@@ -3,25 +3,26 @@ package view
 // Search is the page of results.
 type Search struct {
 	Page
-	Heading    string // "harbour strike", or what is shown without a query
-	Count      string // "1–20 of 1,234 articles"
-	Understood string // how the query was read
-	Demo       Demo
-	Notices    []string
-	Chips      []Chip
-	ClearAll   string
-	AnyWord    Link // the same search by any word, or back by all
-	Sorts      []Link
-	PerPage    []Link
-	Dates      Dates
-	Groups     []Group
-	Hits       []Hit
-	Params     []Param // the state, for the form around the hits
-	Tray       []Picked
-	TrayNote   string
-	Pager      Pager
-	None       None
-	Selected   string // how many filters are set, in words; "" for none
+	Heading      string // "harbour strike", or what is shown without a query
+	Count        string // "1–20 of 1,234 articles"
+	Understood   string // how the query was read
+	Demo         Demo
+	Notices      []string
+	Chips        []Chip
+	ClearAll     string
+	AnyWord      Link // the same search by any word, or back by all
+	CopiesSwitch Link // lists copies one by one, or folds them
+	Sorts        []Link
+	PerPage      []Link
+	Dates        Dates
+	Groups       []Group
+	Hits         []Hit
+	Params       []Param // the state, for the form around the hits
+	Tray         []Picked
+	TrayNote     string
+	Pager        Pager
+	None         None
+	Selected     string // how many filters are set, in words; "" for none
 }
 
 // Chip is a part of the search that can be taken away.
@@ -88,6 +89,7 @@ type Hit struct {
 	Date    Date
 	Lines   [][]Segment // passages
 	Chips   []Link      // people and countries
+	Copies  Copies
 	Picked  bool
 }
 

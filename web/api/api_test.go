@@ -64,6 +64,14 @@ func (s shelf) Article(_ context.Context, id index.ID, _ int) (index.Document, e
 	return s.doc, nil
 }
 
+func (s shelf) Copies(context.Context, index.ID) ([]index.Copy, error) { return oneCopy(), nil }
+
+func oneCopy() []index.Copy {
+	return []index.Copy{{ID: index.URLID("https://post.example/bridge"), Title: "A stone bridge", Source: "Coast Post", Alike: .91666}}
+}
+
+const oneCopyJSON = `"copies":[{"id":"%s","display_title":"A stone bridge","source":"Coast Post","published":null,"alike":0.916}]`
+
 func TestTwoNamesOfOnePersonAreOnePerson(t *testing.T) {
 	d := document1()
 	a, err := Article(t.Context(), shelf{doc: d}, d.ID.String(), 0)
@@ -93,7 +101,7 @@ func TestTheJSONOfAnArticleIsAsPromised(t *testing.T) {
 		`"body":"Pavel Novák leads the council.\nNovak said: “It will last.” Norway pays.",` +
 		`"people":[{"name":"Pavel Novák","count":2,"mentions":[{"field":"body","start":0,"end":12},{"field":"body","start":32,"end":37}]}],` +
 		`"countries":[{"name":"Norway","code":"NO","about":true,"count":1,"mentions":[{"field":"body","start":64,"end":70}]}],` +
-		`"organisations":[],"places":[],"boilerplate":["Read also: boats"]}`
+		`"organisations":[],"places":[],"boilerplate":["Read also: boats"],` + fmt.Sprintf(oneCopyJSON, oneCopy()[0].ID) + `}`
 	if d := cmp.Diff(want, string(b)); d != "" {
 		t.Error(d)
 	}
@@ -103,7 +111,7 @@ func (s shelf) Search(_ context.Context, r index.Request) (index.Result, error) 
 	span := func(start, end int) article.Span { return article.Span{Field: article.Body, Start: start, End: end} }
 	return index.Result{
 		Total: 1, Understood: "bridge", Took: 1500 * time.Microsecond,
-		Hits: []index.Hit{{Document: s.doc, Score: 0.5, Snippets: []index.Snippet{{Span: span(0, 12), Matches: []article.Span{span(6, 12)}}},
+		Hits: []index.Hit{{Document: s.doc, Copies: oneCopy(), Score: 0.5, Snippets: []index.Snippet{{Span: span(0, 12), Matches: []article.Span{span(6, 12)}}},
 			Names: map[index.Facet][]string{index.Person: {"Pavel Novák"}, index.Country: {"Norway"}}}},
 		Facets: map[index.Facet]index.FacetCounts{
 			index.Person: {Buckets: []index.Bucket{{Value: "Pavel Novák", Count: 1, Selected: true}}, Total: 1, Match: index.MatchAll},
@@ -128,7 +136,7 @@ func TestTheJSONOfASearchIsAsPromised(t *testing.T) {
 	want := `{"total":1,"took_ms":1.5,"understood":"bridge","notices":["sort=best: a sort is relevance, newest or oldest"],` +
 		`"hits":[{"id":"` + d.ID.String() + `","title":"Council votes for a stone bridge","display_title":"Council votes for a stone bridge",` +
 		`"published":"2025-04-14T08:15:00+05:30","source":"Coast Wire","url":null,"score":0.5,` +
-		`"snippets":[[{"text":"Pavel ","match":false},{"text":"Novák","match":true}]],"people":["Pavel Novák"],"countries":["Norway"],"tags":[]}],` +
+		`"snippets":[[{"text":"Pavel ","match":false},{"text":"Novák","match":true}]],"people":["Pavel Novák"],"countries":["Norway"],"tags":[],` + fmt.Sprintf(oneCopyJSON, oneCopy()[0].ID) + `}],` +
 		`"facets":{"person":[{"value":"Pavel Novák","count":1,"selected":true,"excluded":false}],"place":[]},` +
 		`"facet_info":{"person":{"total":1,"missing":0,"match":"all"},"source":{"total":0,"missing":1,"match":"any"}},` +
 		`"histogram":[{"from":"2025-04-01","to":"2025-04-30","count":1}],"undated":2,"coarse":0}`

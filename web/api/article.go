@@ -35,7 +35,9 @@ type ArticleJSON struct {
 	Countries          []Country    `json:"countries"`
 	Organisations      []Entity     `json:"organisations"`
 	Places             []Entity     `json:"places"`
-	Boilerplate        []string     `json:"boilerplate"` // lines of the source that are not the article's
+	Boilerplate        []string     `json:"boilerplate"`       // lines of the source that are not the article's
+	Copies             []Copy       `json:"copies,omitempty"`  // other articles with the same text or most of it
+	Origins            []string     `json:"origins,omitempty"` // the files it was read from: for its owner only
 	Trace              []TraceEntry `json:"trace,omitempty"`
 	Notes              []string     `json:"notes,omitempty"`
 }
@@ -84,7 +86,10 @@ func Article(ctx context.Context, s index.Searcher, id string, version int) (Art
 	if err != nil {
 		return ArticleJSON{}, err
 	}
-	return present(s, &d), nil
+	a := present(s, &d)
+	found, err := s.Copies(ctx, d.ID)
+	a.Copies = copies(found)
+	return a, err
 }
 
 // Traced is Article with the trace of how it was read.
@@ -94,6 +99,11 @@ func Traced(ctx context.Context, s index.Searcher, id string, version int) (Arti
 		return ArticleJSON{}, err
 	}
 	a := present(s, &d)
+	found, err := s.Copies(ctx, d.ID)
+	if err != nil {
+		return a, err
+	}
+	a.Copies = copies(found)
 	for _, t := range d.Trace {
 		a.Trace = append(a.Trace, TraceEntry(t))
 	}

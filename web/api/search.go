@@ -42,6 +42,7 @@ type Hit struct {
 	People       []string    `json:"people"`
 	Countries    []string    `json:"countries"`
 	Tags         []string    `json:"tags"`
+	Copies       []Copy      `json:"copies,omitempty"` // other articles with the same text or most of it, whether found or not
 }
 
 // Segment is a part of a passage; the segments of one passage join up to it.
@@ -100,7 +101,7 @@ func search(ctx context.Context, s index.Searcher, r index.Request) (SearchJSON,
 	for _, f := range index.Facets {
 		r.Facets[f] = facetValues
 	}
-	r.Histogram, r.Snippets = true, hitSnippets
+	r.Histogram, r.Snippets, r.Copies = true, hitSnippets, true
 	if err := r.Validate(); err != nil {
 		return SearchJSON{}, err
 	}
@@ -135,6 +136,7 @@ func hit(h index.Hit) Hit {
 		Score:    h.Score,
 		Snippets: each(h.Snippets, func(sn index.Snippet) []Segment { return segments(d, sn) }),
 		People:   list(h.Names[index.Person]), Countries: list(h.Names[index.Country]), Tags: list(d.Tags),
+		Copies: copies(h.Copies),
 	}
 }
 
