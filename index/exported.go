@@ -100,6 +100,9 @@ func (x *Exported) Validate() error {
 	case x.Hash != x.Article.Hash():
 		return bad("its text is not the one that was exported: the hash differs")
 	}
+	if err := x.validateOwner(); err != nil {
+		return err
+	}
 	for _, d := range []article.Date{x.Published, x.Updated} {
 		known := slices.Contains([]article.Precision{article.Unknown, article.Year, article.Month, article.DayOnly, article.Minute}, d.Precision)
 		if !known || d.First > d.Last {
@@ -130,6 +133,33 @@ func (x *Exported) Validate() error {
 		if !within(q.Span, &x.Article) {
 			return bad("a quotation lies outside its text")
 		}
+	}
+	return nil
+}
+
+// validateOwner is Validate for what is kept beside the versions.
+func (x *Exported) validateOwner() error {
+	given, err := CleanTags(x.Given)
+	if err != nil || !slices.Equal(given, x.Given) {
+		return fmt.Errorf("%w: its tags are none that were given", ErrInvalid)
+	}
+	o := x.Edits
+	if o == nil {
+		return nil
+	}
+	e, err := Edit{Title: o.Title, Source: o.Source, Published: o.Published, Hide: &o.Hidden, Tag: o.Tagged, Untag: o.Untagged}.Clean()
+	if err != nil {
+		return fmt.Errorf("its edits: %w", err)
+	}
+	same := func(a, b *string) bool { return a == b || *a == *b } // Clean keeps nil nil
+	given = slices.DeleteFunc(given, func(t string) bool { return slices.Contains(e.Untag, t) || slices.Contains(e.Tag, t) })
+	switch {
+	case o.Set.IsZero():
+		return fmt.Errorf("%w: its edits do not say when they were made", ErrInvalid)
+	case !same(e.Title, o.Title) || !same(e.Source, o.Source) || !slices.Equal(e.Tag, o.Tagged) || !slices.Equal(e.Untag, o.Untagged):
+		return fmt.Errorf("%w: its edits are none that can be made", ErrInvalid)
+	case len(given)+len(e.Tag) > MaxTags:
+		return fmt.Errorf("%w: an article has at most %d tags", ErrInvalid, MaxTags)
 	}
 	return nil
 }

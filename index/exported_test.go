@@ -3,6 +3,8 @@ package index_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,7 +27,20 @@ func exported() index.Exported {
 	x.Quotations = []quote.Quotation{{Span: article.Span{Field: article.Body, Start: 13, End: 23}}}
 	x.Hash = x.Article.Hash()
 	x.Origins = []index.ExportedOrigin{{Name: []byte("/a/b.txt"), Raw: [32]byte{2}}, {Name: []byte("/a/\xff"), Raw: [32]byte{3}}}
+	x.Given = []string{"harbour", "ships"}
+	x.Edits = &index.Owner{
+		Title: new("A ferry"), Source: new(""), Published: &article.Date{Precision: article.Year, First: 18262, Last: 18627},
+		Tagged: []string{"sea"}, Untagged: []string{"ships"}, Hidden: true, Set: time.Unix(1e9, 0).UTC(),
+	}
 	return x
+}
+
+// numbered are n tags.
+func numbered(n int) (tags []string) {
+	for i := range n {
+		tags = append(tags, fmt.Sprintf("tag %05d", i))
+	}
+	return tags
 }
 
 func TestWhatIsExportedIsReadAgain(t *testing.T) {
@@ -62,6 +77,16 @@ func TestWhatNoCollectionExportedIsRefused(t *testing.T) {
 		"clutter before the beginning": func(x *index.Exported) { x.Clutter[0].At = -1 },
 		"an entity without mentions":   func(x *index.Exported) { x.Entities[0].Mentions = nil },
 		"a mention in no text":         func(x *index.Exported) { x.Entities[0].Mentions[0].Field = "foot" },
+		"too many tags given":          func(x *index.Exported) { x.Given = numbered(index.MaxTags + 1) },
+		"a tag of two lines":           func(x *index.Exported) { x.Given = []string{"a\nb"} },
+		"tags out of order":            func(x *index.Exported) { x.Edits.Tagged = []string{"b", "a"} },
+		"too many tags set":            func(x *index.Exported) { x.Edits.Tagged = numbered(5000) },
+		"too many tags in all":         func(x *index.Exported) { x.Given, x.Edits.Tagged = numbered(index.MaxTags), []string{"more"} },
+		"a tag given and taken off":    func(x *index.Exported) { x.Edits.Untagged = []string{"sea"} },
+		"a title with a control":       func(x *index.Exported) { x.Edits.Title = new("Ferry\n\x00") },
+		"a source that is too long":    func(x *index.Exported) { x.Edits.Source = new(strings.Repeat("x", index.MaxSetting+1)) },
+		"a date set that is none":      func(x *index.Exported) { x.Edits.Published = &article.Date{First: 3} },
+		"edits at no time":             func(x *index.Exported) { x.Edits.Set = time.Time{} },
 		"a quotation turned round":     func(x *index.Exported) { x.Quotations[0].Start, x.Quotations[0].End = 5, 4 },
 	} {
 		x := exported()

@@ -143,7 +143,8 @@ func (e *Engine) RemoveOrigins(ctx context.Context, origins []string) ([]index.I
 		}
 		ids = ids[:0]
 		for id := range gone {
-			if _, live := getHead(tx, id); live && e.said(tx, id).nothing() {
+			s, whole := e.saidWhole(tx, id) // what can't be read may be an edit
+			if _, live := getHead(tx, id); live && whole && s.nothing() {
 				ids = append(ids, id)
 			}
 		}

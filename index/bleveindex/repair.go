@@ -1,6 +1,7 @@
 package bleveindex
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -48,6 +50,9 @@ type Lost struct {
 func Repair(ctx context.Context, dir string, opt Options) (out Repaired, err error) {
 	path := filepath.Join(dir, storeName)
 	f, err := os.Open(path)
+	if kept := keptAside(path); kept != nil {
+		return out, fmt.Errorf("repair: %w", kept)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return out, fmt.Errorf("repair: %w: there is no collection in %s", index.ErrNotFound, dir)
 	}
@@ -81,7 +86,7 @@ func Repair(ctx context.Context, dir string, opt Options) (out Repaired, err err
 	}
 	out = s.report()
 	f.Close()
-	if out.OldFile, err = replaceStore(dir, fresh); err != nil {
+	if out.OldFile, err = replaceStore(dir, fresh, os.Link); err != nil {
 		return out, fmt.Errorf("repair: %w", err)
 	}
 	return out, nil
@@ -217,9 +222,10 @@ func deriveRows(ctx context.Context, name string, opt Options) error {
 }
 
 // replaceStore puts fresh in the store's place and returns where the old one is
-// kept. The index goes first: it may know articles that are lost. There is a
-// store at every moment.
-func replaceStore(dir, fresh string) (kept string, err error) {
+// kept. The index goes first: it may know articles that are lost. There is a store
+// at every moment where the file system has links, made by link; elsewhere openStore
+// makes no other for a moment. With an error the store is where it was.
+func replaceStore(dir, fresh string, link func(old, name string) error) (kept string, err error) {
 	for _, name := range []string{"index", "index.new", "index.old"} {
 		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 			return "", err
@@ -227,15 +233,41 @@ func replaceStore(dir, fresh string) (kept string, err error) {
 	}
 	path := filepath.Join(dir, storeName)
 	for n := 1; ; n++ {
-		kept = fmt.Sprintf("%s.damaged-%d", path, n)
-		if _, err := os.Lstat(kept); err == nil {
-			continue
+		kept = fmt.Sprintf("%s%s%d", path, keptSuffix, n)
+		if _, err := os.Lstat(kept); err != nil {
+			break
 		}
-		if os.Link(path, kept) != nil { // a file system without links
-			if err := os.Rename(path, kept); err != nil {
-				return "", err
-			}
-		}
-		return kept, os.Rename(fresh, path)
 	}
+	back := os.Remove
+	if link(path, kept) != nil {
+		back = func(kept string) error { return os.Rename(kept, path) }
+		if err := os.Rename(path, kept); err != nil {
+			return "", err
+		}
+	}
+	if err := os.Rename(fresh, path); err != nil {
+		return "", errors.Join(err, back(kept))
+	}
+	return kept, nil
+}
+
+// keptSuffix and a number follow the store's name where Repair keeps a damaged one.
+const keptSuffix = ".damaged-"
+
+// keptAside returns ErrDamaged when there is no store at path, but one that was
+// damaged is kept beside it: a repair was interrupted between the two.
+func keptAside(path string) error {
+	var kept []string
+	files, _ := os.ReadDir(filepath.Dir(path)) // opening the store says what is wrong with the folder
+	for _, f := range files {
+		if strings.HasPrefix(f.Name(), filepath.Base(path)+keptSuffix) {
+			kept = append(kept, f.Name())
+		}
+	}
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) || len(kept) == 0 {
+		return nil
+	}
+	last := slices.MaxFunc(kept, func(a, b string) int { return cmp.Or(len(a)-len(b), cmp.Compare(a, b)) })
+	return fmt.Errorf("%w: %s is missing, and a damaged one is kept beside it, as when a repair is interrupted: rename %s to %s and run 'parallax repair' again, or move it elsewhere to begin anew",
+		index.ErrDamaged, storeName, last, storeName)
 }

@@ -106,6 +106,9 @@ func openStore(path string) (s *store, err error) {
 	if st, err := os.Stat(path); err == nil && st.Size() == 0 && dirSize(filepath.Join(filepath.Dir(path), "index")) > 0 {
 		return nil, fmt.Errorf("open %s: %w: it is empty, though articles were indexed; restore it from a backup", path, index.ErrDamaged)
 	}
+	if err := keptAside(path); err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
 	opt := bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType, InitialMmapSize: addressRoom()}
 	db, err := bbolt.Open(path, 0o600, &opt)
 	if errors.Is(err, syscall.ENOMEM) { // the address space is limited: better slow now and then than not at all
