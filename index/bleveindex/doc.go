@@ -13,7 +13,8 @@
 // Every change takes the next sequence number. Buckets of store.db (numbers are
 // big-endian):
 //
-//	meta      "layout" → 5, "uuid" → 16 random bytes, "seq" → last sequence number (8)
+//	meta      "layout" → 5, "uuid" → 16 random bytes, "seq" → last sequence number (8),
+//	          "text" → as of which change (8) the texts of all versions have how many bytes (8)
 //	articles  id (16) version (4) → record: the document
 //	heads     id → version (4) seq (8): the newest version, absent when removed
 //	log       seq (8) → id (16) version (4, 0 for a removal) seq it supersedes (8, 0 for none)

@@ -173,10 +173,6 @@ func (e *Engine) putExported(tx *bbolt.Tx, x *index.Exported, doc *analysed) (ou
 	p.version++
 	out.Version = int(p.version)
 	d.Version, d.Versions, d.Tags, d.Owner = out.Version, 0, nil, nil
-	rec, err := e.store.codec.encode(&d)
-	if err != nil {
-		return out, nil, err
-	}
 	p.doc = doc
-	return out, p, errors.Join(tx.Bucket(articlesBucket).Put(versionKey(id, p.version), rec), e.supersede(tx, p, &d))
+	return out, p, errors.Join(e.store.putVersion(tx, &d), e.supersede(tx, p, &d))
 }

@@ -1,7 +1,6 @@
 package bleveindex
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -142,15 +141,11 @@ func (e *Engine) putOne(tx *bbolt.Tx, en *index.Entry, doc *analysed) (out index
 	d := en.Document
 	d.ID, d.Version, d.Versions, d.Tags, d.Owner = id, out.Version, 0, nil, nil
 	d.Hash, d.Added = d.Article.Hash(), e.now().UTC().Truncate(time.Second)
-	rec, err := e.store.codec.encode(&d)
-	if err != nil {
-		return out, nil, err
-	}
-	if _, err = putGiven(tx, id, en.Tags); err != nil {
+	if _, err := putGiven(tx, id, en.Tags); err != nil {
 		return out, nil, err
 	}
 	p = &pending{change: change{id: id, version: uint32(out.Version), old: h.seq}, doc: doc}
-	return out, p, errors.Join(tx.Bucket(articlesBucket).Put(versionKey(id, p.version), rec), e.supersede(tx, p, &d))
+	return out, p, errors.Join(e.store.putVersion(tx, &d), e.supersede(tx, p, &d))
 }
 
 // takeRow deletes row seq and returns it; nil where there is none, as of a hidden
@@ -240,25 +235,10 @@ func (e *Engine) removeTx(tx *bbolt.Tx, ids []index.ID) (changes []pending, err 
 		if p.superseded, err = takeRow(tx, h.seq); err != nil {
 			return nil, err
 		}
-		if err := errors.Join(dropVersions(tx, id), dropSaid(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
+		if err := errors.Join(e.store.dropVersions(tx, id), dropSaid(tx, id), tx.Bucket(headsBucket).Delete(id[:]), logChange(tx, &p.change)); err != nil {
 			return nil, err
 		}
 		changes = append(changes, p)
 	}
 	return changes, nil
-}
-
-// dropVersions deletes every stored version of id.
-func dropVersions(tx *bbolt.Tx, id index.ID) error {
-	var keys [][]byte
-	c := tx.Bucket(articlesBucket).Cursor()
-	for k, _ := c.Seek(id[:]); k != nil && bytes.HasPrefix(k, id[:]); k, _ = c.Next() {
-		keys = append(keys, bytes.Clone(k))
-	}
-	for _, k := range keys {
-		if err := tx.Bucket(articlesBucket).Delete(k); err != nil {
-			return err
-		}
-	}
-	return nil
 }

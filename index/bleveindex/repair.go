@@ -125,6 +125,7 @@ func (s *salvage) writeSmall(tx *bbolt.Tx) error {
 		s.meta[string(layoutKey)] = be64(layoutVersion)
 	}
 	s.meta[string(seqKey)] = be64(s.maxSeq)
+	delete(s.meta, string(textKey)) // it counts what is lost
 	var errs []error
 	put := func(bucket string, key, value []byte) {
 		b, err := tx.CreateBucketIfNotExists([]byte(bucket))

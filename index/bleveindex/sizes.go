@@ -16,8 +16,7 @@ import (
 	"parallax/index/article"
 )
 
-// Sizes is index.Keeper's. It reads the first part of every record: the texts'
-// lengths stand nowhere else.
+// Sizes is index.Keeper's.
 func (e *Engine) Sizes(ctx context.Context) (s index.Sizes, err error) {
 	v, err := e.current() // holds the collection open
 	if err != nil {
@@ -25,7 +24,7 @@ func (e *Engine) Sizes(ctx context.Context) (s index.Sizes, err error) {
 	}
 	defer v.release()
 	if s.Store, err = e.storeParts(); err == nil {
-		s.Text, err = e.textBytes(ctx)
+		s.Text, err = e.text(ctx)
 	}
 	if err == nil {
 		s.Index, err = indexParts(e.indexDir())
@@ -56,6 +55,35 @@ func (e *Engine) storeParts() (parts []index.Part, err error) {
 		return nil
 	})
 	return parts, err
+}
+
+// text is what the texts of all stored versions take. Where that is not counted, as
+// after a repair, they are gone through, once.
+func (e *Engine) text(ctx context.Context) (n int64, err error) {
+	var seq uint64
+	counted := false
+	err = e.store.read(func(tx *bbolt.Tx) error {
+		seq = lastSeq(tx)
+		n, counted = countedText(tx)
+		return nil
+	})
+	if err != nil || counted {
+		return n, err
+	}
+	if n, err = e.textBytes(ctx); err != nil || !e.changing.TryLock() { // there is a change under way
+		return n, err
+	}
+	defer e.changing.Unlock()
+	noted := e.store.write(func(tx *bbolt.Tx) error {
+		if lastSeq(tx) != seq {
+			return nil
+		}
+		return countText(tx, n)
+	})
+	if noted != nil {
+		e.log.Warn("how much text there is can't be noted", "op", "sizes", "err", noted)
+	}
+	return n, nil
 }
 
 // textBytes adds up the texts of all stored versions. What can't be read counts

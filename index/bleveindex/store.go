@@ -147,7 +147,7 @@ func (s *store) init(tx *bbolt.Tx) error {
 		if _, err := rand.Read(s.uuid[:]); err != nil {
 			return err
 		}
-		return errors.Join(meta.Put(layoutKey, be64(layoutVersion)), meta.Put(uuidKey, s.uuid[:]), meta.Put(seqKey, be64(0)))
+		return errors.Join(meta.Put(layoutKey, be64(layoutVersion)), meta.Put(uuidKey, s.uuid[:]), meta.Put(seqKey, be64(0)), countText(tx, 0))
 	} else if v := binary.BigEndian.Uint64(b); v < oldestLayout || v > layoutVersion {
 		return otherLayout(v)
 	}
@@ -247,7 +247,12 @@ func putHead(tx *bbolt.Tx, id index.ID, h head) error {
 // logChange gives c the next sequence number and records it.
 func logChange(tx *bbolt.Tx, c *change) error {
 	c.seq = lastSeq(tx) + 1
-	return errors.Join(tx.Bucket(metaBucket).Put(seqKey, be64(c.seq)), putChange(tx, *c))
+	n, counted := countedText(tx)
+	err := errors.Join(tx.Bucket(metaBucket).Put(seqKey, be64(c.seq)), putChange(tx, *c))
+	if counted {
+		err = errors.Join(err, countText(tx, n))
+	}
+	return err
 }
 
 // putChange writes an entry of the log.
