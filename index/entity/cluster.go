@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"cmp"
 	"slices"
 )
 
@@ -21,22 +20,24 @@ const negligible = 20
 const most = 96
 
 // cluster groups names that are one person's. It returns, for each name, the
-// number of its group; the numbers depend on the names only, not their order.
+// number of its group. The names are sorted, as distinct returns them.
 func cluster(l *lexicon, names []named) []int {
 	parent := make([]int, len(names))
 	for i := range parent {
 		parent[i] = i
 	}
-	families := map[string][]int{}
-	for i, n := range names {
-		if len(n.key.given) > 0 {
-			families[n.key.family] = append(families[n.key.family], i)
+	for i := 0; i < len(names); { // a family's names stand side by side
+		var members []int
+		j := i
+		for ; j < len(names) && names[j].key.family == names[i].key.family; j++ {
+			if len(names[j].key.given) > 0 {
+				members = append(members, j)
+			}
 		}
-	}
-	for _, members := range families {
 		if len(members) > 1 {
 			joinFamily(l, names, members, parent)
 		}
+		i = j
 	}
 	for i := range parent {
 		parent[i] = find(parent, i)
@@ -109,17 +110,18 @@ func joinFamily(l *lexicon, names []named, members []int, parent []int) {
 // distinct gathers equal keys. It returns the distinct ones, sorted, and for
 // each input the number of its key.
 func distinct(keys []personKey, weight func(i int) int) (names []named, of []int) {
-	order := make([]int, len(keys))
 	texts := make([]string, len(keys))
 	for i := range keys {
-		order[i], texts[i] = i, keys[i].String()
+		texts[i] = keys[i].String()
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(texts[a], texts[b]) })
 	of = make([]int, len(keys))
-	for n, i := range order {
-		if n == 0 || texts[i] != texts[order[n-1]] {
+	last := -1
+	for _, o := range orderOf(len(texts), func(i int) string { return texts[i] }) {
+		i := int(o.number)
+		if last < 0 || texts[i] != texts[last] {
 			names = append(names, named{key: keys[i]})
 		}
+		last = i
 		of[i] = len(names) - 1
 		names[of[i]].weight += weight(i)
 	}

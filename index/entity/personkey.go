@@ -76,21 +76,12 @@ func skeleton(l *lexicon, s string) string {
 	}
 	listed := l.is(s)&(surname|given) != 0
 	s = strings.ReplaceAll(s, "'", "")
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if i > 0 && (len(s) > 5 || len(s) == 5 && c == 's' && !listed) && c == s[i-1] && !strings.ContainsRune("aeiou", rune(c)) {
-			continue // doubled consonants; in short names only the s that French doubles: Sissi
-		}
-		b.WriteByte(c)
-	}
-	s = b.String()
+	s = undoubled(s, listed)
 	switch {
 	case s[0] == 'j', strings.HasPrefix(s, "iu"), strings.HasPrefix(s, "ia"):
 		s = "y" + s[1:]
 	}
-	s = spellings.Replace(s)
+	s = respelt(s)
 	for _, end := range []string{"yi", "iy", "yj", "ij"} {
 		if len(s) > 4 && strings.HasSuffix(s, end) {
 			return s[:len(s)-2] + "i"
@@ -110,8 +101,88 @@ func skeleton(l *lexicon, s string) string {
 	return s
 }
 
-// spellings are the transliterations of single sounds that vary most.
-var spellings = strings.NewReplacer("kh", "h", "gh", "g", "dh", "d", "ph", "f", "gue", "ge", "gui", "gi", "ou", "u", "ks", "x", "dj", "j", "ck", "k")
+// undoubled writes doubled consonants once; in short names only the s that French
+// doubles: Sissi.
+func undoubled(s string, listed bool) string {
+	for i := 1; i < len(s); i++ {
+		if !doubled(s, i, listed) {
+			continue
+		}
+		b := make([]byte, 0, 32)
+		b = append(b, s[:i]...)
+		for ; i < len(s); i++ {
+			if !doubled(s, i, listed) {
+				b = append(b, s[i])
+			}
+		}
+		return string(b)
+	}
+	return s
+}
+
+func doubled(s string, i int, listed bool) bool {
+	c := s[i]
+	if c != s[i-1] || len(s) < 5 || len(s) == 5 && (c != 's' || listed) {
+		return false
+	}
+	switch c {
+	case 'a', 'e', 'i', 'o', 'u':
+		return false
+	}
+	return true
+}
+
+// respelt writes the sounds whose transliterations vary most in one way.
+func respelt(s string) string {
+	for i := 0; i+1 < len(s); i++ {
+		if _, n := sound(s[i:]); n == 0 {
+			continue
+		}
+		b := make([]byte, 0, 32)
+		b = append(b, s[:i]...)
+		for i < len(s) {
+			to, n := sound(s[i:])
+			if n == 0 {
+				to, n = s[i:i+1], 1
+			}
+			b = append(b, to...)
+			i += n
+		}
+		return string(b)
+	}
+	return s
+}
+
+// sound returns how the sound that s begins with is written, and how many bytes
+// of s it takes; 0 when it is none that varies.
+func sound(s string) (to string, n int) {
+	if len(s) < 2 {
+		return "", 0
+	}
+	switch s[:2] {
+	case "kh":
+		return "h", 2
+	case "gh":
+		return "g", 2
+	case "dh":
+		return "d", 2
+	case "ph":
+		return "f", 2
+	case "gu":
+		if len(s) > 2 && (s[2] == 'e' || s[2] == 'i') {
+			return "g" + s[2:3], 3
+		}
+	case "ou":
+		return "u", 2
+	case "ks":
+		return "x", 2
+	case "dj":
+		return "j", 2
+	case "ck":
+		return "k", 2
+	}
+	return "", 0
+}
 
 // compatible reports whether two names of one family name may be one person's:
 // given names equal, one the other's initial or short form, and the middle names

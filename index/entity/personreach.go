@@ -2,11 +2,21 @@ package entity
 
 import "slices"
 
+// A name has at most so many parts, one that follows a hyphen or a particle
+// being none of its own, and so many words: Nawaf Al-Ahmad Al-Jaber Al-Sabah.
+const (
+	mostParts = 7
+	mostWords = 10
+)
+
 // reach returns where the name that begins with word i ends at most.
 func (r *recogniser) reach(p *page, i int, first, titled bool) int {
 	j := i + 1
-	for ; j < len(p.words) && j-i < 6; j++ {
+	for parts := 1; j < len(p.words) && parts < mostParts && j-i < mostWords; j++ {
 		prev, w := &p.words[j-1], &p.words[j]
+		if w.gap != hyphen && !prev.has(particle) {
+			parts++
+		}
 		if w.has(suffix) && (w.gap == comma || w.gap == space) && w.cap() && j-i >= 2 {
 			return j + 1
 		}
@@ -43,7 +53,7 @@ func (r *recogniser) reach(p *page, i int, first, titled bool) int {
 				break
 			}
 		}
-		if m := p.matchAt(j); m != nil {
+		if m := p.matchAt(j); m != nil && !(w.gap == hyphen && prev.has(particle)) { // Al-Sabah
 			firm := first && m.has(firmName, bodyName) != nil && !p.words[i].has(double) && w.mode == prose // Nikola Tesla
 			if m.has(demonym, metonym) != nil && !w.has(given) || !w.has(surname|given) && !firm || !second && !isInitial(prev) {
 				break
