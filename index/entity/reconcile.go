@@ -11,6 +11,7 @@ import (
 const (
 	sureName        = 10
 	sureSingle      = 22
+	sureGiven       = 60 // a given name alone
 	sureBounds      = 25
 	surePlace       = 14
 	sureSinglePlace = 16
@@ -133,7 +134,7 @@ func (r *recogniser) lengthen(pi int) {
 			continue
 		}
 		for _, t := range r.tagged[pi] {
-			if t.class != tag.Person || t.margin < sureBounds || t.from > x.from || t.to < x.to || t.to-t.from == x.to-x.from || taken(p, t, x) {
+			if t.class != tag.Person || t.margin < sureBounds || t.from > x.from || t.to < x.to || t.to-t.from == x.to-x.from || taken(p, t, x) || !r.joined(p, t) {
 				continue
 			}
 			p.unclaim(x.from, x.to, asPerson)
@@ -167,9 +168,31 @@ func taken(p *page, t tagging, x *personSighting) bool {
 	return false
 }
 
+// joined reports whether the words of t run on as those of one name do, none of
+// them twice.
+func (r *recogniser) joined(p *page, t tagging) bool {
+	for i := t.from + 1; i < t.to; i++ {
+		if w := &p.words[i]; w.gap != space && w.gap != hyphen && w.gap != dot || r.repeats(p, t.from, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// versus reports whether the word at i is a party's name in that of a lawsuit.
+func versus(p *page, i int) bool {
+	is := func(k int) bool {
+		return k >= 0 && k < len(p.words) && (p.words[k].term == "v" || p.words[k].term == "vs")
+	}
+	return is(i-1) || is(i+1)
+}
+
 func (r *recogniser) taggedPerson(pi int, t tagging) {
 	p := &r.pages[pi]
 	t.from = pastTitles(p, t)
+	if !r.joined(p, t) {
+		return
+	}
 	for k := range r.people {
 		if x := &r.people[k]; x.page == pi && x.from < t.to && t.from < x.to {
 			if x.weak && x.from == t.from && x.to == t.to {
@@ -192,7 +215,7 @@ func (r *recogniser) taggedPerson(pi int, t tagging) {
 	}
 	if t.to-t.from == 1 {
 		w := &p.words[t.from]
-		if t.margin < sureSingle || r.meansThing(pi, t.from) || p.within[t.from] != 0 || w.has(common) && w.opens {
+		if t.margin < sureSingle || r.meansThing(pi, t.from) || p.within[t.from] != 0 || w.has(common) && w.opens || versus(p, t.from) || w.has(given) && !w.has(surname) && t.margin < sureGiven {
 			return
 		}
 	} else if t.margin < sureName {
