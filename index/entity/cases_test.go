@@ -57,6 +57,7 @@ var recogniseCases = []recogniseCase{
 	{name: "today's state beside the one before", body: "Russia was once in the Soviet Union. The Russian minister left. Moscow said nothing.", country: "Russia|Soviet Union"},
 	{name: "a long name with particles", body: "Prime Minister Ahmed Nasser Al-Karim Al-Jaber Al-Mansour spoke.", person: "Ahmed Nasser Al-Karim Al-Jaber Al-Mansour"},
 	{name: "a lawsuit's parties", body: "The judges overturned Holtby v. Wexley on Monday.", person: "-"},
+	{name: "an office is no body", body: "Nobody saw the House Majority Leader or an Ohio Republican.", organisation: "-"},
 	{name: "a currency", body: "It cost 30 Canadian dollars, or 25 U.S. dollars.", country: "-"},
 	{name: "a share's sign", body: "The maker <UK> rose.", country: "-"},
 	{name: "an unclear capital counts beside its country", body: "Chile protested. The note reached Santiago late, and of Santiago nothing was heard.", country: "Chile"},

@@ -100,7 +100,7 @@ func (r *recogniser) taggedRest(pi int) {
 // a noun as adjectives do, only when the tagger is sure.
 func (p *page) mayBePlace(t tagging) bool {
 	w := &p.words[t.from]
-	if w.has(common) && (w.opens || w.mode != prose) {
+	if w.has(common) && (w.opens || w.mode != prose) || stateOf(w.term) != "" {
 		return false
 	}
 	if t.to < len(p.words) {
@@ -228,12 +228,22 @@ func (r *recogniser) taggedPerson(pi int, t tagging) {
 	r.people = append(r.people, s)
 }
 
+// endsBody reports whether a body's name may end with a word: not with an office
+// or a member (House Speaker, Ohio Republican), nor with what is no body.
+func endsBody(w *word) bool {
+	switch w.term {
+	case "republican", "democrat", "democratic", "leader", "depression", "recession":
+		return false
+	}
+	return !w.has(notOrg) && (!w.has(title|role) || w.has(orgHead))
+}
+
 func (r *recogniser) taggedBody(pi int, t tagging) {
 	p := &r.pages[pi]
 	for t.to-t.from > 1 && p.words[t.from].term == "the" {
 		t.from++
 	}
-	if p.claimed(t.from, t.to, asPerson|asOrg|asBlocked|asThing) || t.margin < sureBody || p.words[t.to-1].has(notOrg) {
+	if p.claimed(t.from, t.to, asPerson|asOrg|asBlocked|asThing) || t.margin < sureBody || !endsBody(&p.words[t.to-1]) {
 		return
 	}
 	if t.to-t.from == 1 {
