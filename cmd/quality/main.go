@@ -56,7 +56,7 @@ func measures() []measure {
 		{"ner.gmb", "persons in radio news", measureGMB},
 		{"names", "one person's many names, and other people's", measureNames},
 		{"align", "sentences of two articles that say the same", measureAlign},
-		{"plain", "lines of scraped texts that are no part of their articles, on fixtures held out", measurePlain},
+		{"plain", "lines of scraped texts that are no part of their articles, on fixtures", measurePlain},
 		{"html.bodies", "bodies of web pages", measureBodies},
 		{"html.mixed", "bodies, dates, authors and titles of web pages", measureMixed},
 		{"html.dates", "dates of web pages", measureDates},
@@ -75,7 +75,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	asJSON := flags.Bool("json", false, "print a JSON array")
 	var opt options
 	flags.StringVar((*string)(&opt.shared), "shared", "../shared", "the folder of judged collections")
-	flags.StringVar(&opt.fixtures, "fixtures", "index/article/testdata/heldout", "the folder of labelled texts that no rule was made on")
+	flags.StringVar(&opt.fixtures, "fixtures", "index/article/testdata", "a folder of labelled texts, or of folders of them: rules were made on tuned and tried, none on unseen")
 	flags.Usage = func() { usage(flags) }
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):

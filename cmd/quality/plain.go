@@ -10,21 +10,45 @@ import (
 
 // measurePlain compares, line by line, what is taken out of labelled texts with
 // what their labels call clutter (C) or facts about the article (M). See the
-// fixtures of index/article for their form.
+// fixtures of index/article for their form. A folder of folders gives a figure for
+// each: texts that rules were made on, and texts that none was.
 func measurePlain(_ context.Context, opt options) ([]figure, error) {
-	paths, err := filepath.Glob(filepath.Join(opt.fixtures, "*.labelled"))
+	folders, err := filepath.Glob(filepath.Join(opt.fixtures, "*"))
 	if err != nil {
 		return nil, err
 	}
-	if len(paths) == 0 {
+	var out []figure
+	for _, folder := range append([]string{opt.fixtures}, folders...) {
+		paths, err := filepath.Glob(filepath.Join(folder, "*.labelled"))
+		if err != nil {
+			return nil, err
+		}
+		if len(paths) == 0 {
+			continue
+		}
+		name := "plain.lines.f1"
+		if folder != opt.fixtures {
+			name = "plain." + filepath.Base(folder) + ".f1"
+		}
+		f, err := plainLines(name, paths)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, f)
+	}
+	if len(out) == 0 {
 		return nil, fmt.Errorf("%s with labelled texts is %w", opt.fixtures, errAbsent)
 	}
+	return out, nil
+}
+
+func plainLines(name string, paths []string) (figure, error) {
 	var t tally
 	var wrong []string
 	for _, path := range paths {
 		b, err := os.ReadFile(path)
 		if err != nil {
-			return nil, err
+			return figure{}, err
 		}
 		_, lines, _ := strings.Cut(string(b), "---\n")
 		var source strings.Builder
@@ -47,7 +71,7 @@ func measurePlain(_ context.Context, opt options) ([]figure, error) {
 		}
 		a, err := read("fixture.txt", []byte(source.String()))
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+			return figure{}, fmt.Errorf("%s: %w", path, err)
 		}
 		kept := map[string]int{}
 		for l := range strings.SplitSeq(a.Title+"\n"+a.Standfirst+"\n"+a.Body, "\n") {
@@ -75,7 +99,7 @@ func measurePlain(_ context.Context, opt options) ([]figure, error) {
 			}
 		}
 	}
-	f := t.fOf("plain.lines.f1", "lines")
+	f := t.fOf(name, "lines")
 	f.Details["texts"], f.Details["wrong"] = len(paths), wrong
-	return []figure{f}, nil
+	return f, nil
 }

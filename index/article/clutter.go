@@ -78,6 +78,9 @@ func counter(low string) bool {
 		return false
 	}
 	words := strings.Fields(counterMarks.Replace(low))
+	if len(words) > 2 && toldLabels[strings.TrimSuffix(words[0], ":")] {
+		words = words[1:] // 'Updated: 5 hours ago'
+	}
 	if len(words) < 2 || len(words) > 7 {
 		return false
 	}
@@ -101,6 +104,9 @@ func counter(low string) bool {
 	}
 	return false
 }
+
+// toldLabels stand before the time that has gone by.
+var toldLabels = wordSet(`updated published posted last modified edited`)
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 

@@ -57,9 +57,13 @@ func readLabelled(t testing.TB, path string) labelled {
 }
 
 func fixtures(t testing.TB) []string {
-	paths, err := filepath.Glob("testdata/*/*.labelled")
-	if err != nil || len(paths) == 0 {
-		t.Fatal("no fixtures", err)
+	var paths []string
+	for _, folder := range []string{"tuned", "heldout"} {
+		found, err := filepath.Glob(filepath.Join("testdata", folder, "*.labelled"))
+		if err != nil || len(found) == 0 {
+			t.Fatal("no fixtures", err)
+		}
+		paths = append(paths, found...)
 	}
 	return paths
 }

@@ -6,9 +6,56 @@ import (
 	"parallax/index/text"
 )
 
-// head finds title and standfirst among the lines before the first paragraph.
-// Where no line there can be a title, the article has none.
-func (r *reader) head(first int) {
+// longestHead is the number of lines in which a page's head ends behind the
+// standfirst: byline, date, buttons and counts.
+const longestHead = 14
+
+// textBegins is the line at which the text begins, where the first paragraph is at
+// first. That may be the standfirst: then the date, or the byline, of the article
+// follows, with only short lines between. A date that is not the only one heads a
+// part of a chronicle.
+func (r *reader) textBegins(first int) int {
+	if r.careful || first >= len(r.lines) || r.lines[first].words > longestStandfirst || r.untitled(first) {
+		return first
+	}
+	dates := 0
+	for i := first + 1; i < len(r.lines); i++ {
+		if l := &r.lines[i]; l.rule == "date line" && l.dates[0].label == "" {
+			dates++
+		}
+	}
+	for i := first + 1; i < len(r.lines) && i <= first+longestHead; i++ {
+		l := &r.lines[i]
+		if l.role == plain && l.paragraph() && l.words > shortLine {
+			break
+		}
+		if l.role == metaLine && len(l.dates) > 0 && (dates == 1 || l.dates[0].label != "") {
+			if begin := r.firstParagraph(i + 1); begin < len(r.lines) {
+				return begin
+			}
+		}
+	}
+	return first
+}
+
+// shortLine is the number of words up to which a sentence between standfirst and
+// date is a page's and no paragraph.
+const shortLine = 10
+
+// untitled reports whether nothing above line i could be a title.
+func (r *reader) untitled(i int) bool {
+	for i--; i >= 0; i-- {
+		if r.lines[i].role == plain && r.lines[i].words >= 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// head finds title and standfirst among the lines before the first paragraph, at
+// first; the text begins there, or behind it at begin, and then the first is the
+// standfirst. Where no line there can be a title, the article has none.
+func (r *reader) head(first, begin int) {
 	var open []int
 	for i := range min(first, len(r.lines)) {
 		if r.lines[i].role == plain {
@@ -29,6 +76,14 @@ func (r *reader) head(first int) {
 	}
 	r.setTitle(t)
 	stand := -1
+	if begin > first {
+		stand = first
+		for i := first + 1; i < begin; i++ {
+			if r.lines[i].role == plain {
+				open = append(open, i)
+			}
+		}
+	}
 	for _, i := range open {
 		l := &r.lines[i]
 		switch {

@@ -49,11 +49,12 @@ func (r *reader) readLines(lines []line) {
 			l.role = clutterLine
 		}
 	}
-	r.restoreDates()
 	first := r.firstParagraph(0)
-	r.sections(first)
+	begin := r.textBegins(first)
+	r.restoreDates(begin)
+	r.sections(begin)
 	if !r.careful {
-		r.head(first)
+		r.head(first, begin)
 	} else {
 		r.repeatedTitle()
 	}
@@ -85,8 +86,8 @@ func (r *reader) lastParagraph() int {
 
 // restoreDates makes bare dates between paragraphs text again: there they head
 // parts of a chronicle.
-func (r *reader) restoreDates() {
-	first, last := r.firstParagraph(0), r.lastParagraph()
+func (r *reader) restoreDates(first int) {
+	last := r.lastParagraph()
 	for i := first + 1; i < last; i++ {
 		l := &r.lines[i]
 		if l.role == metaLine && l.rule == "date line" && l.dates[0].label == "" {
@@ -192,10 +193,39 @@ func (r *reader) resumes(j, mark int) bool {
 		return false
 	case j-1 == mark: // no list: then the label stands alone, and much text must follow
 		return solid && about >= 2 && r.run(j) >= 3
+	case solid && next == j+1 && j-mark <= longestList && r.stemsShared(j, next, mark) >= sharedStems:
+		return true
 	case solid:
 		return about >= 1
 	}
 	return l.words >= 25 && about >= 2
+}
+
+// A list of other stories in the middle of a text is short, and the text behind it
+// speaks of what it spoke of before, if not by name.
+const (
+	longestList = 6 // lines, with its label
+	sharedStems = 3 // of two paragraphs
+)
+
+// stemsShared counts the stems of lines i and j that the paragraphs before line
+// end have too.
+func (r *reader) stemsShared(i, j, end int) (n int) {
+	known := map[string]bool{}
+	for k := range end {
+		if l := &r.lines[k]; l.role == plain && l.paragraph() {
+			for _, s := range contentStems(l.text) {
+				known[s] = true
+			}
+		}
+	}
+	for _, s := range append(contentStems(r.lines[i].text), contentStems(r.lines[j].text)...) {
+		if known[s] {
+			delete(known, s)
+			n++
+		}
+	}
+	return n
 }
 
 // run counts the paragraphs that stand together from line j on.

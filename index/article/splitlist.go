@@ -38,7 +38,9 @@ func (s *splitter) list(f *file, br *bufio.Reader, behind int, seen *seen) error
 		raw := f.raw(JSONLines)
 		raw.Name, raw.Map = fmt.Sprintf("%s:%d", f.name, n), s.opt.Map
 		var item json.RawMessage
-		if err := dec.Decode(&item); err != nil {
+		if err := dec.Decode(&item); err == io.EOF {
+			break // behind a comma
+		} else if err != nil {
 			s.emit(raw, listError(n, err))
 			return nil
 		}
