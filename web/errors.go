@@ -37,7 +37,7 @@ var errorTable = [...]struct {
 	{index.ErrInvalid, http.StatusBadRequest, "This address asks for something that can't be answered", "", true},
 	{index.ErrUnsupported, http.StatusNotImplemented, "This collection can't answer that", "", true},
 	{index.ErrUnavailable, http.StatusServiceUnavailable, "The collection can't be reached", "It is being opened or closed, or another program holds it. Try again in a moment.", false},
-	{index.ErrDamaged, http.StatusInternalServerError, "The collection is damaged", "The server's log says where. “parallax rebuild” makes the index anew from the stored articles.", false},
+	{index.ErrDamaged, http.StatusInternalServerError, "The collection is damaged", "The server's log says where. “parallax check” names what is damaged, and “parallax repair” saves what can be saved.", false},
 	{context.DeadlineExceeded, http.StatusServiceUnavailable, "This took too long", "The answer was given up. Try again, or ask for less at once.", false},
 	{context.Canceled, statusClientGone, "Nobody waited for this answer", "", false},
 }

@@ -145,7 +145,7 @@ func (a *app) add(ctx context.Context, paths []string, opt addOptions) (err erro
 			*out.Articles = append(*out.Articles, addedJSON{e.Name, e.ID, e.State})
 		case opt.list:
 			p.clear()
-			fmt.Fprintf(a.stdout, "%-9s  %s  %s\n", e.State, e.ID, e.Name)
+			fmt.Fprintf(a.stdout, "%-9s  %s  %s\n", e.State, e.ID, oneLine(e.Name))
 		}
 		p.step(e)
 	})

@@ -46,13 +46,13 @@ func (p *addProgress) step(e ingest.Event) {
 
 func (p *addProgress) failed(e ingest.Event) {
 	p.clear()
-	fmt.Fprintf(p.w, "%s: %v\n", e.Name, e.Err)
+	fmt.Fprintf(p.w, "%s: %s\n", oneLine(e.Name), oneLine(e.Err.Error()))
 }
 
 func (p *addProgress) passed(e ingest.Event) {
 	if p.over++; p.over <= passedShown {
 		p.clear()
-		fmt.Fprintf(p.w, "passed over %s: %s\n", e.Name, e.Passed)
+		fmt.Fprintf(p.w, "passed over %s: %s\n", oneLine(e.Name), e.Passed)
 	}
 }
 

@@ -53,7 +53,7 @@ func (a *app) repair(ctx context.Context, asJSON bool) (err error) {
 	} else {
 		err = a.printRepaired(out)
 	}
-	if err == nil && len(out.Lost)+len(out.Bare)+len(out.Edits)+out.Unknown > 0 {
+	if err == nil && (len(out.Lost)+len(out.Bare)+len(out.Edits)+out.Unknown > 0 || out.Unsure) {
 		return errReported
 	}
 	return err

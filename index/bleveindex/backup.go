@@ -65,7 +65,10 @@ func Restore(dir string, from io.Reader) (err error) {
 		return errors.Join(err, fmt.Errorf("restore: %w: the backup is empty", index.ErrDamaged))
 	}
 	s, err := openStore(fresh)
-	if err != nil {
+	switch {
+	case errors.Is(err, index.ErrDamaged):
+		return fmt.Errorf("restore: %w: the backup is cut off or not one; nothing was restored", index.ErrDamaged)
+	case err != nil:
 		return fmt.Errorf("restore: %w", err)
 	}
 	if err := s.close(); err != nil {

@@ -28,6 +28,10 @@ func (e *Engine) Check(ctx context.Context, progress func(done, total int)) (fau
 	found := func(what, name string, reason error) {
 		faults = append(faults, index.Fault{What: what, Name: name, Reason: reason.Error()})
 	}
+	faults = append(faults, e.opened...)
+	if e.store.spoiled != "" {
+		found("store", storeName, errors.New(e.store.spoiled))
+	}
 	err = e.store.read(func(tx *bbolt.Tx) error {
 		if err := e.checkArticles(ctx, tx, v.live, progress, found); err != nil {
 			return err

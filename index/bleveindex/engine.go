@@ -36,6 +36,7 @@ type Engine struct {
 	now func() time.Time
 
 	store    *store
+	opened   []index.Fault // what was wrong on opening, and mended
 	analysis *analysers
 
 	// Changes go two ways, each in order. The store takes one at a time, under
@@ -120,10 +121,16 @@ func (e *Engine) openIndex(ctx context.Context, progress func(done, total int)) 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if errors.Is(why, errLost) {
+		return why
+	}
 	if isFull(why) { // there would be no room for another index either
 		return full(why)
 	}
 	e.log.Warn("rebuilding the index from the stored articles", "op", "open", "err", why)
+	if !errors.Is(why, errOtherMapping) {
+		e.opened = append(e.opened, index.Fault{What: "index", Reason: fmt.Sprintf("%v; it was made anew from the stored articles when the collection was opened", why)})
+	}
 	return e.rebuild(ctx, e.cols, progress)
 }
 

@@ -18,6 +18,10 @@ import (
 // index at a time: enough for few segments, some megabytes of memory.
 const followBatch = 512
 
+// errLost says that the store lost changes that the index has: it is not made
+// anew, so that they can be looked for.
+var errLost = errors.New("the store is not as it was written")
+
 func (e *Engine) indexDir() string { return filepath.Join(e.dir, "index") }
 
 // followStore opens the index and applies what the store's log has beyond it.
@@ -34,6 +38,9 @@ func (e *Engine) followStore(ctx context.Context, progress func(done, total int)
 	var last uint64
 	err = e.store.read(func(tx *bbolt.Tx) error {
 		last = lastSeq(tx)
+		if done > last && e.store.spoiled != "" {
+			return fmt.Errorf("%w: %w: %s, and the last changes with it (%d of %d); %s", errLost, index.ErrDamaged, e.store.spoiled, last, done, toMend)
+		}
 		if done > last {
 			return fmt.Errorf("the index is ahead of the store (%d of %d)", done, last)
 		}

@@ -79,6 +79,9 @@ func Repair(ctx context.Context, dir string, opt Options) (out Repaired, err err
 	if len(p.problems) == 0 {
 		return Repaired{Articles: len(s.heads), Versions: len(s.articles)}, nil
 	}
+	if len(s.articles) == 0 {
+		return out, fmt.Errorf("repair %s: %w: nothing can be saved (%s), and all is left as it is; restore a backup, or add the articles to a new folder", path, index.ErrDamaged, strings.Join(p.problems, "; "))
+	}
 	fresh := path + ".new"
 	defer os.Remove(fresh)
 	if err := errors.Join(s.write(fresh), deriveRows(ctx, fresh, opt)); err != nil {

@@ -62,6 +62,10 @@ func (s *salvage) read() error {
 		free = s.p.checkFreelist(m)
 	}
 	s.checkTrees()
+	if !s.sure { // a later transaction may have changed any bucket, in pages that were free before
+		clear(s.whole)
+		clear(free)
+	}
 	if len(s.p.problems) > 0 {
 		s.readStrays(free)
 	}

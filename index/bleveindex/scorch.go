@@ -29,6 +29,8 @@ const verifyUpTo = 512 << 20
 // twice the time of indexing it.
 const floorSegment = 128
 
+var errOtherMapping = errors.New("the index was made by another version of Parallax")
+
 // scorchIndex is an open Bleve index.
 type scorchIndex struct {
 	*scorch.Scorch
@@ -127,7 +129,7 @@ func (x *scorchIndex) state() (seq uint64, err error) {
 	case [16]byte(b[:16]) != x.uuid:
 		return 0, errors.New("the index is of another collection")
 	case binary.BigEndian.Uint32(b[16:]) != mappingVersion:
-		return 0, errors.New("the index was made by another version of Parallax")
+		return 0, errOtherMapping
 	}
 	return binary.BigEndian.Uint64(b[20:]), nil
 }

@@ -43,11 +43,17 @@ func (s *salvage) settleHeads() {
 	for key := range s.articles {
 		newest[key.id()] = max(newest[key.id()], key.version())
 	}
+	superseded := map[uint64]bool{} // following the log takes these out of the index
+	for _, c := range s.log {
+		superseded[c.old] = true
+	}
 	old := s.heads
 	s.heads = make(map[index.ID]head, len(newest))
 	for _, id := range slices.SortedFunc(maps.Keys(newest), compareIDs) {
 		h := head{newest[id], old[id].seq}
-		fits := func() bool { return s.log[h.seq].id == id && s.log[h.seq].version == h.version }
+		fits := func() bool {
+			return s.log[h.seq].id == id && s.log[h.seq].version == h.version && !superseded[h.seq]
+		}
 		if !fits() {
 			h.seq = s.last[id].seq
 		}

@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"encoding/binary"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -78,6 +80,8 @@ type store struct {
 	db    *bbolt.DB
 	codec *codec
 	uuid  [16]byte
+
+	spoiled string // what is wrong with the pages that say where the others are, "" for nothing
 }
 
 // head is the newest version of an article.
@@ -109,6 +113,10 @@ func openStore(path string) (s *store, err error) {
 	if err := keptAside(path); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
+	spoiled, err := spoiledMeta(path)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, full(err))
+	}
 	opt := bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType, InitialMmapSize: addressRoom()}
 	db, err := bbolt.Open(path, 0o600, &opt)
 	if errors.Is(err, syscall.ENOMEM) { // the address space is limited: better slow now and then than not at all
@@ -123,15 +131,54 @@ func openStore(path string) (s *store, err error) {
 	case err != nil:
 		return nil, fmt.Errorf("open %s: %w: %v; %s", path, index.ErrDamaged, err, toMend)
 	}
-	s = &store{db: db}
+	s = &store{db: db, spoiled: spoiled}
 	if s.codec, err = newCodec(); err == nil {
-		err = s.write(s.init)
+		err = s.prepare()
 	}
 	if err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	return s, nil
+}
+
+// prepare reads what the store is, and writes only where it is new or of an older
+// layout: a full disk can be read, and damage to the page that would be written
+// next can be seen.
+func (s *store) prepare() error {
+	current := false
+	err := s.read(func(tx *bbolt.Tx) error {
+		meta := tx.Bucket(metaBucket)
+		current = meta != nil && bytes.Equal(meta.Get(layoutKey), be64(layoutVersion)) && copy(s.uuid[:], meta.Get(uuidKey)) == len(s.uuid)
+		for _, name := range storeBuckets {
+			current = current && tx.Bucket(name) != nil
+		}
+		return nil
+	})
+	if err != nil || current {
+		return err
+	}
+	return s.write(s.init)
+}
+
+// spoiledMeta says which of the two pages of the file at path that say where the
+// others are is damaged, "" for none. Bbolt goes by the other one without a word,
+// which may be that of the transaction before the last.
+func spoiledMeta(path string) (string, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	p, err := newPageFile(context.Background(), f)
+	if err != nil || p.size == 0 {
+		return "", err
+	}
+	p.newestMeta()
+	return strings.Join(p.problems, "; "), nil
 }
 
 // init makes the buckets of a new store, and checks and renews the layout of an
