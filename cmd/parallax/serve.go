@@ -20,7 +20,7 @@ import (
 
 func (a *app) serveCommand() *cobra.Command {
 	var listen string
-	var withDemo, folders bool
+	var withDemo, folders, removeMissing bool
 	var hosts, watched []string
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -28,22 +28,26 @@ func (a *app) serveCommand() *cobra.Command {
 		Long: "Serve the collection to browsers, until interrupted. It listens on this machine alone unless --listen\n" +
 			"says otherwise; there is no login, so whoever reaches the address can read the collection.\n\n" +
 			"With --watch DIR new and changed files in DIR are added within two seconds, and the articles of removed ones\n" +
-			"taken out, each named in the log. While DIR itself is gone, as when it is unmounted, nothing is taken out.\n" +
+			"taken out, each named in the log. While DIR itself is gone, as when it is unmounted, nothing is taken out; nor\n" +
+			"is what vanished while nobody watched, when that is over half of what is known of DIR: --remove-missing takes\n" +
+			"it out at this start, unless nothing at all is there. 'parallax rm' takes out what you name.\n" +
 			"'parallax stats' tells what is watched and what could not be added.",
 		Args: needArgs(0, 0, "serve takes no arguments: the folder goes with --data"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.serve(cmd.Context(), listen, hosts, watched, folders, withDemo)
+			return a.serve(cmd.Context(), listen, hosts, watched, folders, removeMissing, withDemo)
 		},
 	}
 	cmd.Flags().StringSliceVar(&hosts, "host", nil, "a `name`, besides this machine's own, to answer to while listening on this machine alone")
 	cmd.Flags().StringArrayVar(&watched, "watch", nil, "a `folder` to keep the collection up to date with; say it again for more")
 	cmd.Flags().BoolVar(&folders, "tag-folders", false, "tag each article with the names of the folders between the watched one and its file")
+	cmd.Flags().BoolVar(&removeMissing, "remove-missing", false, "at this start, also take out what vanished from a watched folder when that is over half of it")
+	onlyTyped(cmd, "remove-missing")
 	cmd.Flags().BoolVar(&withDemo, "demo", false, "begin a collection that does not exist yet with the demo articles")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `address` to listen on; port 0 takes a free one")
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, listen string, hosts, watched []string, folders, withDemo bool) (err error) {
+func (a *app) serve(ctx context.Context, listen string, hosts, watched []string, folders, removeMissing, withDemo bool) (err error) {
 	if err := a.checkEngine(); err != nil {
 		return err
 	}
@@ -81,7 +85,7 @@ func (a *app) serve(ctx context.Context, listen string, hosts, watched []string,
 		fmt.Fprintf(a.stdout, "Loaded %d demo articles. To take them out:\n  %s rm --demo --data %s\n", sum.Added, shellWord(os.Args[0]), shellWord(a.data))
 	}
 
-	watching, err := a.newWatching(engine, watched, folders, log)
+	watching, err := a.newWatching(engine, watched, folders, removeMissing, log)
 	if err != nil {
 		ln.Close()
 		return err

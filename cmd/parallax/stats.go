@@ -74,6 +74,9 @@ func (a *app) printStats(st api.StatsJSON) error {
 		} else if f.Polled != "" {
 			how += "; looked through from time to time: " + oneLine(f.Polled)
 		}
+		if f.Missing > 0 {
+			how += "; kept " + plural(f.Missing, "article") + " whose files were gone at the start: see 'parallax serve --help'"
+		}
 		fmt.Fprintf(w, "watched\t%s: %s\n", oneLine(f.Folder), how)
 		for _, x := range f.Failures {
 			fmt.Fprintf(w, "\tfailed: %s: %s\n", oneLine(x.Name), oneLine(x.Reason))

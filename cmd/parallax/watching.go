@@ -23,11 +23,11 @@ type watching struct {
 	log *slog.Logger
 }
 
-func (a *app) newWatching(engine index.Engine, folders []string, tag bool, log *slog.Logger) (*watching, error) {
+func (a *app) newWatching(engine index.Engine, folders []string, tag, removeMissing bool, log *slog.Logger) (*watching, error) {
 	if len(folders) == 0 {
 		return &watching{}, nil
 	}
-	w, err := watch.New(engine, folders, watch.Options{Log: log, Skip: a.data, Ingest: ingest.Options{Folders: tag}})
+	w, err := watch.New(engine, folders, watch.Options{Log: log, Skip: a.data, Ingest: ingest.Options{Folders: tag}, RemoveMissing: removeMissing})
 	return &watching{w, log}, err
 }
 
@@ -66,7 +66,7 @@ func (w *watching) told() []api.WatchedJSON {
 	}
 	var out []api.WatchedJSON
 	for _, s := range w.w.Status() {
-		j := api.WatchedJSON{Folder: s.Folder, Files: s.Files, Gone: s.Gone, Polled: s.Polled, Failures: []api.FailureJSON{}}
+		j := api.WatchedJSON{Folder: s.Folder, Files: s.Files, Gone: s.Gone, Missing: s.Missing, Polled: s.Polled, Failures: []api.FailureJSON{}}
 		for name, why := range s.Failures {
 			j.Failures = append(j.Failures, api.FailureJSON{Name: name, Reason: why})
 		}

@@ -9,8 +9,9 @@
 //
 // Taking out is done with care. While files go on vanishing nothing is taken out,
 // and when the watched folder itself is gone then, was replaced or is of another
-// device (unmounted), nothing is at all. What vanished while nobody watched is
-// taken out at the start, unless nothing that is known of the folder is there any
-// more. Articles that the owner edited stay. Each is named in the log. A line that
+// device (unmounted), nothing is at all; nor are the articles of files in a folder
+// within it that is of another device than it was. What vanished while nobody
+// watched is taken out at the start, unless nothing that was known of the folder
+// before is there any more, or (but for Options.RemoveMissing) under half. Articles that the owner edited stay. Each is named in the log. A line that
 // is gone from a file of many articles takes nothing out.
 package watch

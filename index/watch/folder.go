@@ -26,13 +26,18 @@ func stampOf(info fs.FileInfo) stamp { return stamp{info.Size(), info.ModTime().
 type folder struct {
 	path string
 	info os.FileInfo // as it was when it was looked at first; nil while it is gone
+	born time.Time   // when it was made; zero where the system does not say
 	skip string      // Options.Skip, absolute; "" for none
 
 	known  map[string]stamp   // file → as it was added, or tried
+	on     map[string]uint64  // folder in it → its device; file → that of its folder when it was seen last
 	dirs   map[string]bool    // folders in it whose changes are told of
 	fresh  map[string]touched // file → that is to be added once it has settled
 	gone   map[string]stamp   // known files that were there no more → as they were added
 	goneAt time.Time          // when the last of them was missed
+
+	unread  map[string]bool // files and folders that could not be looked at
+	unheard string          // why the system does not tell of changes in a folder in it; "" where it does in all
 
 	lookAt time.Time // when to look through all
 	said   Status    // guarded by Watcher.mu
@@ -46,16 +51,27 @@ type touched struct {
 
 // reset forgets all files.
 func (f *folder) reset() {
-	f.known, f.dirs = map[string]stamp{}, map[string]bool{}
+	f.known, f.dirs, f.on = map[string]stamp{}, map[string]bool{}, map[string]uint64{}
 	f.fresh, f.gone = map[string]touched{}, map[string]stamp{}
+}
+
+// forget forgets a file.
+func (f *folder) forget(path string) {
+	delete(f.known, path)
+	delete(f.on, path)
 }
 
 func (f *folder) holds(path string) bool { return index.OriginIn(path, f.path) }
 
-// there reports whether the folder is there, and the same as ever.
+// there reports whether the folder is there, and the same as ever. One that is made
+// anew may be given the number of the one before, but was born later.
 func (f *folder) there() bool {
 	info, err := os.Stat(f.path)
-	return err == nil && f.info != nil && info.IsDir() && os.SameFile(info, f.info)
+	if err != nil || f.info == nil || !info.IsDir() || !os.SameFile(info, f.info) {
+		return false
+	}
+	at := born(f.path)
+	return at.IsZero() || f.born.IsZero() || at.Equal(f.born)
 }
 
 // articles reports whether a file in the folder can hold articles by its name.
@@ -87,7 +103,7 @@ func (w *Watcher) walk(ctx context.Context, f *folder, dir string, file func(pat
 			return ctx.Err()
 		case err != nil:
 			if !errors.Is(err, fs.ErrNotExist) {
-				w.fail(f, path, err)
+				w.unreadable(f, path, err)
 			}
 			return fs.SkipDir
 		case path != dir && strings.HasPrefix(d.Name(), "."):
@@ -98,16 +114,38 @@ func (w *Watcher) walk(ctx context.Context, f *folder, dir string, file func(pat
 		case d.IsDir() && f.skips(path):
 			return fs.SkipDir
 		case d.IsDir():
+			w.place(f, path)
 			w.listen(f, path)
 			return nil
 		case !f.articles(path):
 			return nil
 		}
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		switch info, err := os.Stat(path); {
+		case err == nil && info.Mode().IsRegular():
+			if dev, ok := f.on[filepath.Dir(path)]; ok {
+				f.on[path] = dev
+			}
 			file(path, stampOf(info))
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			w.unreadable(f, path, err)
 		}
 		return nil
 	})
+}
+
+// place notes the device of the folder dir. Changes in it are not told of any more
+// when another was mounted there.
+func (w *Watcher) place(f *folder, dir string) {
+	dev, err := w.device(dir)
+	if err != nil {
+		delete(f.on, dir)
+		return
+	}
+	if was, known := f.on[dir]; known && was != dev && f.dirs[dir] {
+		delete(f.dirs, dir)
+		_ = w.events.Remove(dir) // gone with the device, most often
+	}
+	f.on[dir] = dev
 }
 
 // listen has the system tell of changes in the folder dir. Where it does not,
@@ -121,7 +159,7 @@ func (w *Watcher) listen(f *folder, dir string) {
 			if s.Polled == "" {
 				w.log.Warn("the system does not tell of changes in a watched folder; it is looked through from time to time", "op", "watch", "folder", dir, "err", err)
 			}
-			s.Polled = err.Error()
+			s.Polled, f.unheard = err.Error(), err.Error()
 		})
 		return
 	}
@@ -132,7 +170,7 @@ func (w *Watcher) listen(f *folder, dir string) {
 func (w *Watcher) look(ctx context.Context, f *folder) error {
 	begun := time.Now()
 	seen := make(map[string]bool, len(f.known))
-	err := w.walk(ctx, f, f.path, func(path string, as stamp) {
+	err := w.through(ctx, f, func(path string, as stamp) {
 		seen[path] = true
 		w.changed(f, path, as)
 	})
@@ -165,11 +203,14 @@ func (w *Watcher) touch(f *folder, path string) {
 	case errors.Is(err, fs.ErrNotExist):
 		w.missed(f, path)
 	case err != nil:
-		w.fail(f, path, err)
+		w.unreadable(f, path, err)
 	case info.IsDir():
 		// What goes wrong in it is found by the next look through all.
 		_ = w.walk(context.Background(), f, path, func(path string, as stamp) { w.changed(f, path, as) })
 	case info.Mode().IsRegular():
+		if dev, err := w.device(filepath.Dir(path)); err == nil {
+			f.on[path] = dev
+		}
 		w.changed(f, path, stampOf(info))
 	}
 }
@@ -210,6 +251,7 @@ func (w *Watcher) missed(f *folder, path string) {
 		for dir := range f.dirs {
 			if index.OriginIn(dir, path) {
 				delete(f.dirs, dir)
+				delete(f.on, dir)
 				_ = w.events.Remove(dir) // gone with the folder, most often
 			}
 		}

@@ -37,6 +37,11 @@ type Options struct {
 	Log    *slog.Logger
 	Skip   string // a folder that is passed over wherever it lies: the collection's own
 	Ingest ingest.Options
+
+	// RemoveMissing has what vanished while nobody watched taken out when watching
+	// begins the first time even if that is over half of what is known of a folder,
+	// but not if it is all.
+	RemoveMissing bool
 }
 
 // Watcher watches folders for a collection.
@@ -47,8 +52,11 @@ type Watcher struct {
 	folders []*folder
 	events  *fsnotify.Watcher // nil where the system tells of nothing
 
-	settle time.Duration
-	deaf   bool // do not ask the system to tell of changes
+	unheard string // why the system tells of nothing; "" where it does
+
+	settle    time.Duration
+	newEvents func() (*fsnotify.Watcher, error)
+	device    func(path string) (uint64, error) // device of what is at path
 
 	mu sync.Mutex // guards folder.said
 }
@@ -58,13 +66,14 @@ type Status struct {
 	Folder   string
 	Files    int               // known in it
 	Gone     bool              // the folder is not there
+	Missing  int               // articles that are kept although their files were gone when watching began
 	Polled   string            // why it is only looked through from time to time; "" when the system tells of changes
 	Failures map[string]string // file or article → why it could not be added
 }
 
 // New makes a watcher of folders, which must be there.
 func New(c Collection, folders []string, opt Options) (*Watcher, error) {
-	w := &Watcher{c: c, log: opt.Log, opt: opt, settle: settle}
+	w := &Watcher{c: c, log: opt.Log, opt: opt, settle: settle, newEvents: fsnotify.NewWatcher, device: device}
 	for _, path := range folders {
 		f, err := newFolder(path, opt.Skip)
 		if err != nil {
@@ -102,19 +111,18 @@ func newFolder(path, skip string) (*folder, error) {
 	if skip != "" && index.OriginIn(abs, skip) {
 		return nil, fmt.Errorf("watch %s: it is the collection's own folder, or in it", path)
 	}
-	return &folder{path: abs, info: info, skip: skip, said: Status{Folder: abs, Failures: map[string]string{}}}, nil
+	return &folder{path: abs, info: info, born: born(abs), skip: skip, unread: map[string]bool{}, said: Status{Folder: abs, Failures: map[string]string{}}}, nil
 }
 
 // Run watches until ctx ends or the collection takes nothing more.
 func (w *Watcher) Run(ctx context.Context) error {
-	if !w.deaf {
-		events, err := fsnotify.NewWatcher()
-		if err != nil {
-			w.log.Warn("the system tells of no changes; watched folders are looked through from time to time", "op", "watch", "err", err)
-		} else {
-			defer events.Close()
-			w.events = events
-		}
+	w.events, w.unheard = nil, "" // those of a run before are closed
+	if events, err := w.newEvents(); err != nil {
+		w.log.Warn("the system tells of no changes; watched folders are looked through from time to time", "op", "watch", "err", err)
+		w.unheard = err.Error()
+	} else {
+		defer events.Close()
+		w.events = events
 	}
 	for _, f := range w.folders {
 		f.reset()
@@ -122,6 +130,7 @@ func (w *Watcher) Run(ctx context.Context) error {
 			return err
 		}
 	}
+	w.opt.RemoveMissing = false
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
 	for {
@@ -129,11 +138,7 @@ func (w *Watcher) Run(ctx context.Context) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		case ev := <-w.told():
-			if f := w.folderOf(ev.Name); f != nil && ev.Op != fsnotify.Chmod {
-				w.touch(f, ev.Name)
-			} else if f != nil {
-				w.touchUnread(f, ev.Name)
-			}
+			w.hear(ev)
 			continue
 		case err := <-w.toldErrors():
 			w.log.Warn("changes may have been missed; looking through the watched folders", "op", "watch", "err", err)
@@ -147,6 +152,20 @@ func (w *Watcher) Run(ctx context.Context) error {
 				return err
 			}
 		}
+	}
+}
+
+// hear does what the system's telling of a change asks for.
+func (w *Watcher) hear(ev fsnotify.Event) {
+	f := w.folderOf(ev.Name)
+	switch {
+	case f == nil || f.info == nil: // while it is gone nothing that is told of it matters
+	case ev.Name == f.path && (ev.Has(fsnotify.Remove) || ev.Has(fsnotify.Rename)):
+		w.vanished(f) // though another may be in its place by now
+	case ev.Op == fsnotify.Chmod:
+		w.touchUnread(f, ev.Name)
+	default:
+		w.touch(f, ev.Name)
 	}
 }
 

@@ -57,6 +57,7 @@ type WatchedJSON struct {
 	Folder   string        `json:"folder"`
 	Files    int           `json:"files"`            // known in it
 	Gone     bool          `json:"gone"`             // the folder is not there
+	Missing  int           `json:"missing"`          // articles kept although their files were gone when watching began
 	Polled   string        `json:"polled,omitempty"` // why it is only looked through from time to time
 	Failures []FailureJSON `json:"failures"`         // by name
 }
