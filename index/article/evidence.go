@@ -37,7 +37,7 @@ func shorten(s string) string {
 		return s
 	}
 	cut := longestEvidence
-	for !utf8.RuneStart(s[cut]) {
+	for cut > 0 && !utf8.RuneStart(s[cut]) {
 		cut--
 	}
 	return s[:cut] + "…"
