@@ -36,5 +36,6 @@ var (
 		finn finns franco greek greeks greenlandic hellenic icelandic kazakh kazakhs kosovar kosovars kyrgyz lao
 		malagasy manx monegasque monegasques montenegrin montenegrins motswana ni-vanuatu nigerien nigeriens
 		philippine pole poles scots serb serbs sino slovak slovaks slovene slovenes spaniard spaniards swede swedes
-		swiss tajik tajiks turk turkmen turkmens turks uzbek uzbeks welsh`)
+		swiss tajik tajiks soviet soviets yugoslav yugoslavs czechoslovak
+		czechoslovaks turk turkmen turkmens turks uzbek uzbeks welsh`)
 )

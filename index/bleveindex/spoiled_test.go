@@ -58,9 +58,8 @@ func withLast(t *testing.T) (dir string, last index.ID) {
 func TestTransactionWhoseMetaPageIsDamagedIsNotForgotten(t *testing.T) {
 	dir, last := withLast(t)
 	harmMeta(t, dir, true)
-	if e, err := Open(t.Context(), dir, Options{}); !errors.Is(err, index.ErrDamaged) || !strings.Contains(err.Error(), "parallax repair") {
+	if _, err := Open(t.Context(), dir, Options{}); !errors.Is(err, index.ErrDamaged) || !strings.Contains(err.Error(), "parallax repair") {
 		t.Fatalf("it opens, %v", err)
-		e.Close()
 	}
 	out, err := Repair(t.Context(), dir, Options{})
 	if err != nil || out.Articles != 21 || !out.Unsure {

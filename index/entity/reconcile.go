@@ -2,6 +2,7 @@ package entity
 
 import (
 	"parallax/index/entity/internal/tag"
+	"sort"
 )
 
 // Margins, in the model's units, from which the tagger is believed: that a name
@@ -65,6 +66,7 @@ func (r *recogniser) elected(term string, own tagging) (c tag.Class, margin int3
 func (r *recogniser) taggedPeople(pi int) {
 	p := &r.pages[pi]
 	r.lengthen(pi)
+	at := r.standing(pi)
 	for i := range r.tagged[pi] {
 		t := &r.tagged[pi][i]
 		if t.to-t.from == 1 {
@@ -72,9 +74,9 @@ func (r *recogniser) taggedPeople(pi int) {
 		}
 		switch {
 		case t.class == tag.Person:
-			r.taggedPerson(pi, *t)
+			r.taggedPerson(pi, *t, at)
 		case t.class == tag.Organisation && t.margin >= sureWhole && t.to-t.from > 1:
-			r.taggedBody(pi, *t)
+			r.taggedBody(pi, *t, at)
 		}
 	}
 }
@@ -82,11 +84,11 @@ func (r *recogniser) taggedPeople(pi int) {
 // taggedRest adds the bodies and places that the tagger sees where no name was
 // found so far.
 func (r *recogniser) taggedRest(pi int) {
-	p := &r.pages[pi]
+	p, at := &r.pages[pi], r.standing(pi)
 	for _, t := range r.tagged[pi] {
 		switch t.class {
 		case tag.Organisation:
-			r.taggedBody(pi, t)
+			r.taggedBody(pi, t, at)
 		case tag.Place:
 			if t.margin >= surePlace && (t.to-t.from > 1 || p.mayBePlace(t)) && !p.claimed(t.from, t.to, asPerson|asOrg|asBlocked|asThing|asPlace) && p.inGazetteer(t.from, t.to) == nil {
 				r.places = append(r.places, placeSighting{pi, t.from, t.to})
@@ -133,19 +135,27 @@ func (r *recogniser) lengthen(pi int) {
 		if x.page != pi || x.crowned {
 			continue
 		}
-		for _, t := range r.tagged[pi] {
-			if t.class != tag.Person || t.margin < sureBounds || t.from > x.from || t.to < x.to || t.to-t.from == x.to-x.from || taken(p, t, x) || !r.joined(p, t) {
-				continue
-			}
-			p.unclaim(x.from, x.to, asPerson)
-			x.from, x.to = pastTitles(p, t), t.to
-			x.name = personText(p, x.from, x.to)
-			if !x.weak {
-				p.claim(x.from, x.to, asPerson)
-			}
-			break
+		t, ok := around(r.tagged[pi], x.from)
+		if !ok || t.class != tag.Person || t.margin < sureBounds || t.to < x.to || t.to-t.from == x.to-x.from || taken(p, t, x) || !r.joined(p, t) {
+			continue
+		}
+		p.unclaim(x.from, x.to, asPerson)
+		x.from, x.to = pastTitles(p, t), t.to
+		x.name = personText(p, x.from, x.to)
+		if !x.weak {
+			p.claim(x.from, x.to, asPerson)
 		}
 	}
+}
+
+// around returns the tagging that word i may be of: the last that begins there or
+// before. They are in order and do not overlap.
+func around(tagged []tagging, i int) (t tagging, ok bool) {
+	n := sort.Search(len(tagged), func(k int) bool { return tagged[k].from > i })
+	if n == 0 {
+		return t, false
+	}
+	return tagged[n-1], true
 }
 
 // pastTitles is where the name of a person begins behind its titles.
@@ -187,20 +197,18 @@ func versus(p *page, i int) bool {
 	return is(i-1) || is(i+1)
 }
 
-func (r *recogniser) taggedPerson(pi int, t tagging) {
+func (r *recogniser) taggedPerson(pi int, t tagging, at []int32) {
 	p := &r.pages[pi]
 	t.from = pastTitles(p, t)
 	if !r.joined(p, t) {
 		return
 	}
-	for k := range r.people {
-		if x := &r.people[k]; x.page == pi && x.from < t.to && t.from < x.to {
-			if x.weak && x.from == t.from && x.to == t.to {
-				x.weak, x.sure = false, true
-				p.claim(x.from, x.to, asPerson)
-			}
-			return
+	if k := first(at[t.from:t.to]); k > 0 {
+		if x := &r.people[k-1]; x.weak && x.from == t.from && x.to == t.to {
+			x.weak, x.sure = false, true
+			p.claim(x.from, x.to, asPerson)
 		}
+		return
 	}
 	if p.claimed(t.from, t.to, asPerson|asOrg|asBlocked|asThing|asPlace) {
 		return
@@ -226,6 +234,33 @@ func (r *recogniser) taggedPerson(pi int, t tagging) {
 	s.name = personText(p, s.from, s.to)
 	p.claim(s.from, s.to, asPerson)
 	r.people = append(r.people, s)
+	for i := s.from; i < s.to; i++ {
+		at[i] = int32(len(r.people))
+	}
+}
+
+// standing tells of each word of a page which person is named there: 1 + the first
+// in r.people, 0 for none.
+func (r *recogniser) standing(pi int) []int32 {
+	at := make([]int32, len(r.pages[pi].words))
+	for k := len(r.people) - 1; k >= 0; k-- {
+		if x := &r.people[k]; x.page == pi {
+			for i := x.from; i < x.to; i++ {
+				at[i] = int32(k + 1)
+			}
+		}
+	}
+	return at
+}
+
+// first is the least number above 0, 0 when there is none.
+func first(at []int32) (least int32) {
+	for _, k := range at {
+		if k > 0 && (least == 0 || k < least) {
+			least = k
+		}
+	}
+	return least
 }
 
 // endsBody reports whether a body's name may end with a word: not with an office
@@ -238,7 +273,7 @@ func endsBody(w *word) bool {
 	return !w.has(notOrg) && (!w.has(title|role) || w.has(orgHead))
 }
 
-func (r *recogniser) taggedBody(pi int, t tagging) {
+func (r *recogniser) taggedBody(pi int, t tagging, at []int32) {
 	p := &r.pages[pi]
 	for t.to-t.from > 1 && p.words[t.from].term == "the" {
 		t.from++
@@ -252,8 +287,8 @@ func (r *recogniser) taggedBody(pi int, t tagging) {
 			return
 		}
 	}
-	for k := range r.people {
-		if x := &r.people[k]; x.page == pi && !x.weak && x.from < t.to && t.from < x.to {
+	for _, k := range at[t.from:t.to] {
+		if k > 0 && !r.people[k-1].weak {
 			return
 		}
 	}
