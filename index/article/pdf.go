@@ -131,9 +131,11 @@ const mostNestedPDF = 200_000
 
 func checkContent(r io.Reader) (n int64, err error) {
 	buf := make([]byte, 32<<10)
+	var literals pdfStrings
 	for deep := 0; ; {
 		k, err := r.Read(buf)
 		for _, c := range buf[:k] {
+			literals.next(c)
 			switch c {
 			case '[', '<':
 				deep++
@@ -148,10 +150,60 @@ func checkContent(r io.Reader) (n int64, err error) {
 			panic(errPDFTooMuch)
 		}
 		if err == io.EOF {
+			if literals.open() {
+				panic(unreadable("the PDF is damaged: a string in it has no end"))
+			}
 			return n, nil
 		}
 		if err != nil {
 			return n, err
+		}
+	}
+}
+
+// pdfStrings follows a content stream as far as it takes to tell whether it ends
+// within a string of hexadecimal digits: there the library would wait for ever for
+// what ends it.
+type pdfStrings struct {
+	in    byte // '(' in a literal string, '<' in a hexadecimal one, '%' in a comment, 0 outside
+	depth int  // of parentheses
+	last  byte // the byte before, 0 where it is used up
+}
+
+func (s *pdfStrings) open() bool { return s.in == '<' }
+
+func (s *pdfStrings) next(c byte) {
+	last := s.last
+	s.last = c
+	switch s.in {
+	case '(':
+		switch {
+		case last == '\\':
+			s.last = 0
+		case c == '(':
+			s.depth++
+		case c == ')':
+			if s.depth--; s.depth == 0 {
+				s.in = 0
+			}
+		}
+	case '%':
+		if c == '\n' || c == '\r' {
+			s.in = 0
+		}
+	case '<':
+		switch {
+		case c == '<' && last == '<': // a dictionary begins
+			s.in, s.last = 0, 0
+		case c == '>':
+			s.in = 0
+		}
+	default:
+		switch c {
+		case '(':
+			s.in, s.depth = '(', 1
+		case '<', '%':
+			s.in = c
 		}
 	}
 }

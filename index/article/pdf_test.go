@@ -131,7 +131,7 @@ func FuzzPDF(f *testing.F) {
 }
 
 func FuzzPDFPage(f *testing.F) {
-	for _, s := range []string{set(60, 700, 10, columnOne...), "q Q Q BT /F2 1 Tf [<00> -1e9 (a)] TJ 1 0 0 1 0 0 Tm 0 Tz <FF> ' ET /X Do", "[ ( ) ( ] << >> BT"} {
+	for _, s := range []string{set(60, 700, 10, columnOne...), "q Q Q BT /F2 1 Tf [<00> -1e9 (a)] TJ 1 0 0 1 0 0 Tm 0 Tz <FF> ' ET /X Do", "[ ( ) ( ] << >> BT", "\xff ( )\x7fT\xff\xff << >> B<"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
