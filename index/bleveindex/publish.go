@@ -175,7 +175,7 @@ func (e *Engine) stale() bool {
 func (e *Engine) publish(now bool) error {
 	f := &e.following
 	old := e.view.Load()
-	if f.aliases == nil || f.unresolved && now || old != nil && old.of != e.index.Scorch {
+	if f.aliases == nil || now && (f.unresolved || f.resolving) || old != nil && old.of != e.index.Scorch {
 		start := time.Now()
 		f.aliases = newAliases(entity.Resolve(e.cols.records()), e.cols)
 		f.tables++
