@@ -36,6 +36,10 @@ var recogniseCases = []recogniseCase{
 	{name: "an English language course", body: "An English language course starts soon.", country: "-"},
 	{name: "ex-Soviet", body: "An ex-Soviet republic complained.", country: "-"},
 	{name: "longest country wins", body: "Aid reached South Sudan and Papua New Guinea.", country: "South Sudan|Papua New Guinea"},
+	{name: "an unknown people's adjective before an office", title: "Hall and Petrosyan meet", body: "Mr Hall told his Tarmukan counterpart to end the war.\n\n" +
+		"The remarks are the first Mr Hall has made face to face to Tarmukan Foreign Minister Artem Petrosyan since the start of the war one year ago.\n\n" +
+		"The Tarmukan foreign ministry said Mr Hall had asked to speak to Mr Petrosyan but did not comment.\n\n" +
+		"He added, however, that Tarmukan President Vladimir Putin “has demonstrated zero interest in engaging”.\n\nThe two spoke in Geneva.", places: "Geneva"},
 	{name: "compound adjectives", body: "The Russia-US talks and an anti-American rally coincided.", country: "Russia|United States"},
 	{name: "Georgia after a city of the state", body: "The plant in Savannah, Georgia, closed. Alabama and Florida followed.", country: "-", places: "Savannah|Georgia|Alabama|Florida"},
 	{name: "Georgia beside its capital", body: "Protests in Tbilisi shook Georgia.", country: "Georgia"},

@@ -98,20 +98,37 @@ func (r *recogniser) taggedRest(pi int) {
 }
 
 // mayBePlace reports whether a word alone may be a place's name: none that only
-// a line's writing or a sentence's start capitalises, and, where it stands before
-// a noun as adjectives do, only when the tagger is sure.
+// a line's writing or a sentence's start capitalises, none before an office, and,
+// where it stands before a noun as adjectives do, only when the tagger is sure.
 func (p *page) mayBePlace(t tagging) bool {
 	w := &p.words[t.from]
 	if w.has(common) && (w.opens || w.mode != prose) || stateOf(w.term) != "" {
 		return false
 	}
-	if t.to < len(p.words) {
-		if next := &p.words[t.to]; next.gap == space && next.shape == lower && !next.has(linking|locative|towards|govVerb|saying|doing|locNoun) && (t.from == 0 || !p.words[t.from-1].has(locative)) {
+	if t.to < len(p.words) && p.words[t.to].gap == space {
+		if p.beginsOffice(t.to) { // a nationality that no table has: towns that have mayors mostly stand in one
+			return false
+		}
+		if next := &p.words[t.to]; next.shape == lower && !next.has(linking|locative|towards|govVerb|saying|doing|locNoun) && (t.from == 0 || !p.words[t.from-1].has(locative)) {
 			return t.margin >= sureAttribute
 		}
 	}
 	return t.margin >= sureSinglePlace
 }
+
+// beginsOffice reports whether an office in capitals stands at i: Foreign Minister.
+func (p *page) beginsOffice(i int) bool {
+	for end := min(i+mostRoleWords, len(p.words)); i < end && p.words[i].shape != lower; i++ {
+		if p.words[i].has(title | role | office) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostRoleWords is how far into a title in capitals its noun is looked for: Deputy
+// Prime Minister.
+const mostRoleWords = 3
 
 // placeSighting is a place that no gazetteer has.
 type placeSighting struct{ page, from, to int }

@@ -172,9 +172,9 @@ func collection(t *testing.T) string {
 	}
 	t.Cleanup(func() { e.Close() })
 	const said = "“We will not go back until the nights are shorter and the crews are full,” said Anna Berg, who leads the union of dockers in Sweden."
-	bodies := []string{
-		"Crane drivers kept the harbour shut for a third day and ferries stood still.\n" + said + "\nThe strike cost less than 2 million crowns.",
-		"Ferries stood still as crane drivers kept the harbour shut for a third day.\n" + said + "\nThe strike cost about 2 million crowns.",
+	bodies := []string{ // of one event, and no copies: those would stand folded
+		"Crane drivers kept the harbour shut for a third day and ferries stood still.\n" + said + "\nThe strike cost less than 2 million crowns.\nFishmongers in the old town closed at noon because nothing had been landed since Sunday, and the island school sent its pupils home while the heating oil lasts.",
+		"Ferries stood still as crane drivers kept the harbour shut for a third day.\n" + said + "\nThe strike cost about 2 million crowns.\nMinisters met the employers twice without a result; a mediator from Malmo is to propose a new roster on Friday, which both sides promised to study overnight.",
 	}
 	for i := range 10 {
 		bodies = append(bodies, fmt.Sprintf("Karl Ost spoke of ferries number %d. Ferries are slow, he said.", i))

@@ -46,7 +46,7 @@ func TestAFacetKeepsScrollAndFocusAndBackUndoesIt(t *testing.T) {
 func TestTicksArePartOfTheAddressAndGoToTheComparison(t *testing.T) {
 	t.Parallel()
 	b := open(t)
-	b.open("/search?copies=show&q=crane") // the two are copies, which would stand folded
+	b.open("/search?q=crane")
 	b.wait(ticked, "0")
 	b.keys("j")
 	b.wait(`document.activeElement.id`, "hit-1")
