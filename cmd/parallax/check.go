@@ -14,9 +14,10 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Read everything in the collection and name what is damaged",
-		Long: "Read every stored article and every file of the index, and name what is damaged. Nothing is changed.\n" +
-			"A damaged index is made anew with rebuild, or by itself when the collection is opened or searched; a damaged\n" +
-			"store is mended with repair, which says what to add again. Exit code 1 when anything is damaged.",
+		Long: "Read every stored article and every file of the index, and name what is damaged. Check itself\n" +
+			"changes nothing; but a damaged index is made anew by itself when the collection is opened or searched, as check\n" +
+			"does where no server runs, and is named all the same. A damaged store is mended with repair, which says what to\n" +
+			"add again. Exit code 1 when anything is or was damaged.",
 		Args: needArgs(0, 0, "check takes no arguments: the folder goes with --data"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context(), asJSON) },
 	}

@@ -22,7 +22,7 @@ func (a *app) repairCommand() *cobra.Command {
 			"versions and what was set by hand, goes into a new store. The damaged file is kept beside it. What\n" +
 			"was lost is listed, with the file it was read from, to be added again; an article that was removed\n" +
 			"can come back where the log of removals is damaged too. A store that is whole is left alone.\n" +
-			"Nothing else may use the folder meanwhile. Exit code 1 when anything was lost.",
+			"Nothing else may use the folder meanwhile. Exit code 1 when anything was lost, or when that can't be told.",
 		Args: needArgs(0, 0, "repair takes no arguments: the folder goes with --data"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.repair(cmd.Context(), asJSON) },
 	}

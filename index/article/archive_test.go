@@ -197,7 +197,7 @@ func TestBombsAreStoppedEarly(t *testing.T) {
 	}
 	in := blank(96 << 20)
 	if got := len(in); got*mostRatio > 96<<20 {
-		t.Skipf("this gzip packs blanks only to %d bytes", got)
+		t.Fatalf("gzip packs blanks only to %d bytes: the test shows nothing", got)
 	}
 	s := &splitter{}
 	m := &meter{s: s, in: func() int64 { return int64(len(in)) }}
