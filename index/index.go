@@ -94,7 +94,8 @@ type Keeper interface {
 	Sizes(ctx context.Context) (Sizes, error)
 
 	// Backup writes all that is stored, as of one moment, to w. What is derived
-	// is made anew when it is restored.
+	// is made anew when it is restored. ErrUnreadable, at the end, when some of it
+	// can't be read: that is in it as it is.
 	Backup(ctx context.Context, w io.Writer) error
 }
 

@@ -17,7 +17,8 @@ func (a *app) backupCommand() *cobra.Command {
 		Use:   "backup FILE|-",
 		Short: "Write everything that is stored to a file, also while serving",
 		Long: "Write everything that is stored, as of one moment, to FILE, or to standard output for '-'. Searching and\n" +
-			"adding go on meanwhile. The index is not in it: restore makes it anew. Damage is copied as it is: check finds it.",
+			"adding go on meanwhile. The index is not in it: restore makes it anew. Articles that are damaged are\n" +
+			"copied as they are and counted; a backup with such never takes an older one's place, but stands beside it.",
 		Args: needArgs(1, 1, "say which file to write, or - for standard output"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.backup(cmd.Context(), args[0]) },
 	}

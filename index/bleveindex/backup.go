@@ -15,7 +15,7 @@ import (
 )
 
 // Backup is index.Keeper's: it writes store.db as it is at the moment of the
-// call. Searches and changes go on meanwhile.
+// call. Searches and changes go on meanwhile. What was written is verified then.
 func (e *Engine) Backup(ctx context.Context, w io.Writer) error {
 	v, err := e.current() // holds the collection open
 	if err != nil {
@@ -23,13 +23,37 @@ func (e *Engine) Backup(ctx context.Context, w io.Writer) error {
 	}
 	defer v.release()
 	err = e.store.read(func(tx *bbolt.Tx) error {
-		_, err := tx.WriteTo(stoppable{ctx, w})
-		return err
+		if _, err := tx.WriteTo(stoppable{ctx, w}); err != nil {
+			return err
+		}
+		return e.verifyRecords(ctx, tx)
 	})
 	if err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
 	return nil
+}
+
+// verifyRecords returns ErrUnreadable when a stored article is not what its
+// checksum says, or a page of them can't be read.
+func (e *Engine) verifyRecords(ctx context.Context, tx *bbolt.Tx) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: pages of the store can't be read: %v; %s", index.ErrUnreadable, r, toMend)
+		}
+	}()
+	bad := 0
+	err = tx.Bucket(articlesBucket).ForEach(func(k, rec []byte) error {
+		if err := verifyRecord(rec); err != nil {
+			e.log.Error("an article can't be read", "op", "backup", "key", fmt.Sprintf("%x", k), "err", err)
+			bad++
+		}
+		return ctx.Err()
+	})
+	if err == nil && bad > 0 {
+		err = fmt.Errorf("%w: %d versions of articles can't be read, in it neither; 'parallax check' names them", index.ErrUnreadable, bad)
+	}
+	return err
 }
 
 // stoppable is a writer that fails once its context has ended.

@@ -106,7 +106,7 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 // openIndex loads the columns, opens the index and brings it up to date, or
 // rebuilds it.
 func (e *Engine) openIndex(ctx context.Context, progress func(done, total int)) error {
-	cols, err := e.loadColumns(ctx)
+	cols, err := e.loadColumns(ctx, progress)
 	if err != nil {
 		return err
 	}
@@ -218,7 +218,7 @@ func (e *Engine) apply(changes []pending) error {
 }
 
 // loadColumns reads the rows of all live articles.
-func (e *Engine) loadColumns(ctx context.Context) (*columns, error) {
+func (e *Engine) loadColumns(ctx context.Context, progress func(done, total int)) (*columns, error) {
 	c := newColumns()
 	err := e.store.read(func(tx *bbolt.Tx) (err error) {
 		if err := loadNames(tx, c); err != nil {
@@ -240,7 +240,7 @@ func (e *Engine) loadColumns(ctx context.Context) (*columns, error) {
 	})
 	if errors.Is(err, index.ErrDamaged) {
 		e.log.Warn("making the rows anew from the stored articles", "op", "open", "err", err)
-		return e.remakeRows(ctx)
+		return e.remakeRows(ctx, progress)
 	}
 	return c, err
 }

@@ -147,7 +147,7 @@ func (e *Engine) Rebuild(ctx context.Context, progress func(done, total int)) er
 	if e.closed.Load() {
 		return fmt.Errorf("%w: the collection is closed", index.ErrUnavailable)
 	}
-	cols, err := e.remakeRows(ctx)
+	cols, err := e.remakeRows(ctx, progress)
 	if err != nil {
 		return fmt.Errorf("rebuild: %w", err)
 	}
@@ -234,45 +234,4 @@ func (e *Engine) liveChanges() (changes []change, last uint64, err error) {
 		})
 	})
 	return changes, last, err
-}
-
-// remakeRows writes the rows of all live articles anew, when they are of
-// another version or damaged, and returns the columns they make. A damaged
-// article keeps its place with an empty row.
-func (e *Engine) remakeRows(ctx context.Context) (*columns, error) {
-	c, an := newColumns(), e.analysis.get()
-	defer e.analysis.put(an)
-	err := e.store.write(func(tx *bbolt.Tx) error {
-		if err := errors.Join(tx.DeleteBucket(rowsBucket), loadNames(tx, c)); err != nil {
-			return err
-		}
-		if _, err := tx.CreateBucket(rowsBucket); err != nil {
-			return err
-		}
-		rows := appended(tx, rowsBucket)
-		err := tx.Bucket(logBucket).ForEach(func(k, v []byte) error {
-			ch, err := decodeChange(k, v)
-			if err != nil {
-				return err
-			}
-			if h, live := getHead(tx, ch.id); ch.version == 0 || !live || h.seq != ch.seq {
-				return ctx.Err()
-			}
-			d, err := e.effective(tx, ch.id, ch.version, false)
-			if d.Hidden() {
-				c.hidden++
-				return ctx.Err()
-			}
-			if err != nil {
-				e.log.Error("an article can't be read", "op", "open", "id", ch.id, "err", err)
-				d = index.Document{ID: ch.id, Version: int(ch.version)}
-			}
-			r := makeRow(&d, an.analyse(&d.Article))
-			c.add(ch.seq, &r)
-			return errors.Join(rows.Put(k, r.encode()), logNames(tx, &r))
-		})
-		c.skipTo(lastSeq(tx) + 1)
-		return err
-	})
-	return c, err
 }

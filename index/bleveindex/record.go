@@ -101,13 +101,21 @@ func encodeAnnotations(d *index.Document) ([]byte, error) {
 // decode reads what encode wrote, without the annotations when lean. It returns
 // ErrDamaged when the bytes are not what was written.
 func (c *codec) decode(rec []byte, lean bool) (d index.Document, err error) {
-	if len(rec) < 5 || rec[0] < oldestRecord || rec[0] > recordVersion {
-		return d, fmt.Errorf("stored article: %w: unknown record", index.ErrDamaged)
-	}
-	if crc32.Checksum(rec[5:], castagnoli) != binary.BigEndian.Uint32(rec[1:]) {
-		return d, fmt.Errorf("stored article: %w: checksum differs", index.ErrDamaged)
+	if err := verifyRecord(rec); err != nil {
+		return d, err
 	}
 	return c.decodeParts(rec, lean)
+}
+
+// verifyRecord returns ErrDamaged when rec is not what its checksum says.
+func verifyRecord(rec []byte) error {
+	if len(rec) < 5 || rec[0] < oldestRecord || rec[0] > recordVersion {
+		return fmt.Errorf("stored article: %w: unknown record", index.ErrDamaged)
+	}
+	if crc32.Checksum(rec[5:], castagnoli) != binary.BigEndian.Uint32(rec[1:]) {
+		return fmt.Errorf("stored article: %w: checksum differs", index.ErrDamaged)
+	}
+	return nil
 }
 
 // decodeParts is decode without the checksum.

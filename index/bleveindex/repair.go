@@ -221,7 +221,7 @@ func deriveRows(ctx context.Context, name string, opt Options) error {
 	if e.log == nil {
 		e.log = slog.Default()
 	}
-	_, err = e.remakeRows(ctx)
+	_, err = e.remakeRows(ctx, nil)
 	return errors.Join(err, st.close())
 }
 
