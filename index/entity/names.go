@@ -22,13 +22,15 @@ type names struct {
 	members []int32  // names, entity by entity, the most used first
 
 	others map[string]int32         // display names that are none of the names → entity
+	hidden map[string]bool          // display names of entities that the owner hid
 	folded func() map[string]string // folded name → display name, where that is one; made when first asked for
 }
 
 // newNames chooses the display names of the groups. The records are sorted by
-// name; groups hold, by record, a number below their count.
-func newNames(k Kind, rs []Record, groups []int) *names {
-	n := &names{names: make([]string, len(rs)), group: make([]int32, len(rs)), others: map[string]int32{}}
+// name; groups hold, by record, a number below their count. Of some groups the
+// owner settled something.
+func newNames(k Kind, rs []Record, groups []int, settled map[int]*settled) *names {
+	n := &names{names: make([]string, len(rs)), group: make([]int32, len(rs)), others: map[string]int32{}, hidden: map[string]bool{}}
 	for i := range rs {
 		n.names[i] = rs[i].Name
 	}
@@ -58,17 +60,10 @@ func newNames(k Kind, rs []Record, groups []int) *names {
 	n.display = make([]string, count)
 	for e := range count {
 		of := n.members[n.start[e]:n.start[e+1]]
-		best := of[0]
-		for _, i := range of[1:] {
-			if better(k, &rs[i], &rs[best]) < 0 {
-				best = i
-			}
-		}
-		n.display[e] = rs[best].Name
-		if k == Country {
-			if code, ok := CountryCode(n.display[e]); ok {
-				n.display[e] = CountryName(code)
-			}
+		by := settled[groups[of[0]]]
+		n.display[e] = displayOf(k, rs, of, by)
+		if by != nil && by.hidden {
+			n.hidden[n.display[e]] = true
 		}
 		if len(of) > 1 {
 			slices.SortFunc(of, func(a, b int32) int {
@@ -81,6 +76,33 @@ func newNames(k Kind, rs []Record, groups []int) *names {
 	}
 	n.folded = sync.OnceValue(n.fold)
 	return n
+}
+
+// displayOf is the name under which the entity of the records numbered so is shown.
+// What the owner settled of it may be nil.
+func displayOf(k Kind, rs []Record, of []int32, by *settled) string {
+	if by != nil && by.shown != "" {
+		return by.shown
+	}
+	best := of[0]
+	if by != nil && by.of != nil {
+		of = make([]int32, len(by.of))
+		for i, r := range by.of {
+			of[i] = int32(r)
+		}
+		best = of[0]
+	}
+	for _, i := range of[1:] {
+		if better(k, &rs[i], &rs[best]) < 0 {
+			best = i
+		}
+	}
+	if k == Country {
+		if code, ok := CountryCode(rs[best].Name); ok {
+			return CountryName(code)
+		}
+	}
+	return rs[best].Name
 }
 
 // hash enters the names into the slots.

@@ -24,7 +24,10 @@ type Table struct {
 //
 // Names with no articles were shown once and are in bookmarks: they resolve
 // like others, but are shown only where nothing else is left.
-func Resolve(records []Record) *Table {
+//
+// What the owner says goes before all that: see Correction. Of one name of a kind
+// there is at most one.
+func Resolve(records []Record, said ...Correction) *Table {
 	t := &Table{kinds: map[Kind]*names{}}
 	counts := map[Kind]int{}
 	for i := range records {
@@ -40,18 +43,32 @@ func Resolve(records []Record) *Table {
 	}
 	for k, rs := range byKind {
 		rs = merge(rs)
-		var groups []int
-		switch k {
-		case Person:
-			groups = joinPersons(lex(), rs)
-		case Organisation:
-			groups = joinOrganisations(lex(), rs)
-		default:
-			groups = joinFolded(rs, k)
-		}
-		t.kinds[k] = newNames(k, rs, groups)
+		groups, of := group(k, rs, ofKind(said, k), func(rs []Record) []int { return join(k, rs) })
+		t.kinds[k] = newNames(k, rs, groups, of)
 	}
 	return t
+}
+
+// join groups the records of one kind, which are sorted by name, each once: it
+// returns a number below theirs for each, equal ones for one entity's.
+func join(k Kind, rs []Record) []int {
+	switch k {
+	case Person:
+		return joinPersons(lex(), rs)
+	case Organisation:
+		return joinOrganisations(lex(), rs)
+	default:
+		return joinFolded(rs, k)
+	}
+}
+
+func ofKind(said []Correction, k Kind) (out []Correction) {
+	for _, c := range said {
+		if c.Kind == k {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // merge sorts the records of one kind and adds up those of one name.
@@ -126,4 +143,22 @@ func (t *Table) Names(k Kind, canonical string) []string {
 		return n.of(canonical)
 	}
 	return nil
+}
+
+// Hidden reports whether the owner hid the entity of that kind and name.
+func (t *Table) Hidden(k Kind, name string) bool {
+	if n := t.kinds[k]; n != nil && len(n.hidden) > 0 {
+		if i := n.find(name); i >= 0 {
+			return n.hidden[n.display[n.group[i]]]
+		}
+		display, ok := n.canonical(name)
+		return n.hidden[name] || ok && n.hidden[display]
+	}
+	return false
+}
+
+// Has reports whether a record of that kind has the name, as written.
+func (t *Table) Has(k Kind, name string) bool {
+	n := t.kinds[k]
+	return n != nil && n.find(name) >= 0
 }
