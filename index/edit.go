@@ -22,6 +22,7 @@ type Owner struct {
 	Published *article.Date `json:"published,omitempty"`
 	Tagged    []string      `json:"tagged,omitempty"`   // of Document.Tags, those that the owner gave; sorted
 	Untagged  []string      `json:"untagged,omitempty"` // those that the owner took off: they do not come back; sorted
+	Bearers   []Bearer      `json:"bearers,omitempty"`  // whom it means by names that several bear; in order
 	Hidden    bool          `json:"hidden,omitempty"`   // not found, not counted, and shown to the owner alone
 	Set       time.Time     `json:"set"`                // when the owner changed something last, UTC
 }
@@ -55,6 +56,7 @@ type Edit struct {
 	Hide      *bool         `json:"hide,omitempty"`
 	Tag       []string      `json:"tag,omitempty"`
 	Untag     []string      `json:"untag,omitempty"`
+	Bearers   []Bearer      `json:"bearers,omitempty"`
 	Reset     []Setting     `json:"reset,omitempty"` // back to what was read
 }
 
@@ -93,13 +95,16 @@ func (e Edit) Clean() (Edit, error) {
 	if e.Untag, err = CleanTags(e.Untag); err != nil {
 		return e, err
 	}
+	if e.Bearers, err = cleanBearers(e.Bearers); err != nil {
+		return e, err
+	}
 	for _, t := range e.Tag {
 		if slices.Contains(e.Untag, t) {
 			return e, fmt.Errorf("%w: the tag %q is given and taken off at once", ErrInvalid, t)
 		}
 	}
 	set := map[Setting]bool{SetTitle: e.Title != nil, SetSource: e.Source != nil, SetPublished: e.Published != nil, SetTags: len(e.Tag)+len(e.Untag) > 0}
-	nothing := e.Hide == nil && len(e.Reset) == 0
+	nothing := e.Hide == nil && len(e.Reset)+len(e.Bearers) == 0
 	for _, s := range e.Reset {
 		switch changed, known := set[s]; {
 		case !known:

@@ -147,7 +147,7 @@ func (x *Exported) validateOwner() error {
 	if o == nil {
 		return nil
 	}
-	e, err := Edit{Title: o.Title, Source: o.Source, Published: o.Published, Hide: &o.Hidden, Tag: o.Tagged, Untag: o.Untagged}.Clean()
+	e, err := Edit{Title: o.Title, Source: o.Source, Published: o.Published, Hide: &o.Hidden, Tag: o.Tagged, Untag: o.Untagged, Bearers: o.Bearers}.Clean()
 	if err != nil {
 		return fmt.Errorf("its edits: %w", err)
 	}
@@ -156,7 +156,7 @@ func (x *Exported) validateOwner() error {
 	switch {
 	case o.Set.IsZero():
 		return fmt.Errorf("%w: its edits do not say when they were made", ErrInvalid)
-	case !same(e.Title, o.Title) || !same(e.Source, o.Source) || !slices.Equal(e.Tag, o.Tagged) || !slices.Equal(e.Untag, o.Untagged):
+	case !same(e.Title, o.Title) || !same(e.Source, o.Source) || !slices.Equal(e.Tag, o.Tagged) || !slices.Equal(e.Untag, o.Untagged) || !slices.Equal(e.Bearers, o.Bearers):
 		return fmt.Errorf("%w: its edits are none that can be made", ErrInvalid)
 	case len(given)+len(e.Tag) > MaxTags:
 		return fmt.Errorf("%w: an article has at most %d tags", ErrInvalid, MaxTags)

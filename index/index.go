@@ -28,6 +28,10 @@ type Searcher interface {
 	// known. Of facets without aliases it is name.
 	Canonical(f Facet, name string) string
 
+	// Hides reports whether the owner hid the entity that goes by name: it is a
+	// value of nothing.
+	Hides(f Facet, name string) bool
+
 	// Names lists the forms that one canonical entity goes by, most used first.
 	Names(f Facet, canonical string) []string
 
@@ -106,5 +110,6 @@ type Engine interface {
 	Tracker
 	Exporter
 	Keeper
+	Corrector
 	Close() error
 }

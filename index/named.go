@@ -21,15 +21,18 @@ type Named struct {
 	Mentions []Span // in reading order, each once
 }
 
-// Named gathers d's entities under the names that canonical gives them: two of
-// one article can be one in the collection. The most mentioned come first, then
+// Named gathers d's entities under the names that the collection gives them, without
+// those that it hides: two of one article can be one there. The most mentioned come first, then
 // those that are mentioned first.
-func (d *Document) Named(canonical func(Facet, string) string) []Named {
+func (d *Document) Named(by Naming) []Named {
 	at := map[[2]string]int{}
 	var out []Named
 	for _, e := range d.Entities {
 		f := Facet(e.Kind)
-		name := canonical(f, e.Name)
+		if by.Hides(f, e.Name) {
+			continue
+		}
+		name := by.Canonical(f, e.Name)
 		key := [2]string{string(f), name}
 		i, ok := at[key]
 		if !ok {

@@ -116,7 +116,7 @@ func (s *Server) presentArticle(p view.Page, d *index.Document, st articleState)
 		v.TitleSet = setByOwner(*t)
 		v.TitleSet.Text = "title " + v.TitleSet.Text
 	}
-	who := d.Named(s.engine.Canonical)
+	who := d.Named(s.engine)
 	q := query.Parse(st.search.Query(), st.search.AnyWord())
 	presentText(&v, newMarked(&d.Article, mentionsOf(who), s.engine.Highlight(q, d)), st.clutter)
 	v.Entities, v.Quoted = presentEntities(who), presentQuoted(d, who)

@@ -157,7 +157,7 @@ func presentOnly(v *view.Compare, s index.Searcher, docs []index.Document, c com
 		_, title := facetWords(f)
 		x := view.Matrix{Title: title}
 		for _, e := range c.Entities {
-			if e.Kind == entity.Kind(f) {
+			if e.Kind == entity.Kind(f) && !s.Hides(f, e.Name) {
 				x.Rows = append(x.Rows, matrixRow(s, f, e, len(docs)))
 			}
 		}

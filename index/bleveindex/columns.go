@@ -60,6 +60,7 @@ type columns struct {
 	dicts    [len(index.Facets)]*dictionary
 	names    [len(kindOf)][]nameStats // by ordinal: what live rows know of each name
 	near     similar.Index            // of the live rows
+	said     []entity.Correction      // what the owner says of names; replaced, never changed
 
 	live   int    // rows in the collection
 	hidden int    // articles that have none, because the owner hid them

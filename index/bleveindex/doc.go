@@ -23,6 +23,8 @@
 //	names     facet, a zero byte, name → nothing: every name ever recognised, so
 //	          that a bookmark with any of them keeps working
 //	edits     id → a CRC-32C of the rest (4), JSON: what the owner said of the article
+//	corrections  a key as in names → a CRC-32C of the rest (4), JSON: what the owner
+//	          says of the name; stores may lack it
 //	given     id → the same of a list: the tags that were given when it was added
 //
 // A record is a version byte, a CRC-32C of the rest (4), the length of the first

@@ -165,7 +165,7 @@ func (e *Engine) lay(tx *bbolt.Tx, id index.ID, d *index.Document, lean bool) {
 	if s.nothing() {
 		return
 	}
-	d.Owner = &index.Owner{Hidden: s.Hidden, Set: s.Set, Untagged: s.Untagged, Tagged: s.Tagged}
+	d.Owner = &index.Owner{Hidden: s.Hidden, Set: s.Set, Untagged: s.Untagged, Tagged: s.Tagged, Bearers: s.Bearers}
 	if s.Title != nil {
 		d.Owner.Title, d.Title = new(d.Title), *s.Title
 		d.Hash = d.Article.Hash()
@@ -173,6 +173,7 @@ func (e *Engine) lay(tx *bbolt.Tx, id index.ID, d *index.Document, lean bool) {
 			d.Entities, d.Quotations = entity.Recognise(&d.Article), quote.Find(&d.Article)
 		}
 	}
+	bear(d, s.Bearers)
 	if s.Source != nil {
 		d.Owner.Source, d.Source = new(d.Source), *s.Source
 	}

@@ -30,8 +30,10 @@ func nameKey(f int, name string) []byte {
 	return []byte(string(index.Facets[f]) + "\x00" + name)
 }
 
-// loadNames puts the log's names into the dictionaries.
+// loadNames puts the log's names into the dictionaries, and what the owner says of
+// them beside.
 func loadNames(tx *bbolt.Tx, c *columns) error {
+	c.said = loadCorrections(tx, nil)
 	return tx.Bucket(namesBucket).ForEach(func(k, _ []byte) error {
 		facet, name, ok := bytes.Cut(k, []byte{0})
 		if !ok {
@@ -49,7 +51,7 @@ func loadNames(tx *bbolt.Tx, c *columns) error {
 // aliases is the alias table applied to ordinals.
 type aliases struct {
 	table *entity.Table
-	canon [len(kindOf)][]uint32 // by ordinal of a recognised name: its canonical name's ordinal
+	canon [len(kindOf)][]uint32 // by ordinal of a recognised name: its canonical name's ordinal, unknownOrd where the owner hid it
 }
 
 // newAliases applies a table to the names that c has now.
@@ -59,14 +61,18 @@ func newAliases(t *entity.Table, c *columns) *aliases {
 		names, _ := c.dicts[f].all()
 		a.canon[f] = make([]uint32, len(names))
 		for ord, name := range names {
+			if a.table.Hidden(kind, name) {
+				a.canon[f][ord] = unknownOrd
+				continue
+			}
 			a.canon[f][ord] = c.dicts[f].add(a.table.Canonical(kind, name))
 		}
 	}
 	return a
 }
 
-// of returns the canonical ordinal of ord in facet f. Names newer than the
-// table stand for themselves.
+// of returns the canonical ordinal of ord in facet f, unknownOrd of a hidden one. Names
+// newer than the table stand for themselves.
 func (a *aliases) of(f int, ord uint32) uint32 {
 	if f < len(a.canon) && int(ord) < len(a.canon[f]) {
 		return a.canon[f][ord]
@@ -97,6 +103,9 @@ func (a *aliases) extend(resolved, raw values, f int) values {
 	next:
 		for i := raw.start[seq]; i < raw.start[seq+1]; i++ {
 			ord, count := a.of(f, raw.ords[i]), raw.counts[i]
+			if ord == unknownOrd {
+				continue
+			}
 			for j := begin; j < len(resolved.ords); j++ {
 				if resolved.ords[j] == ord {
 					resolved.counts[j] = uint8(min(int(resolved.counts[j])+int(count), 255))

@@ -87,7 +87,7 @@ func (p *planner) otherNames(f int, key string) (ord uint32, others []string) {
 		}
 		ord, found = c, true
 	}
-	if !found || int(ord) >= len(p.v.names[f]) {
+	if !found || ord == unknownOrd || int(ord) >= len(p.v.names[f]) {
 		return 0, nil
 	}
 	for _, name := range p.v.aliases.table.Names(kindOf[f], p.v.names[f][ord]) {
@@ -159,6 +159,7 @@ func matchingValues(v *view, f int, typed string) map[uint32]bool {
 			if ord, ok := v.dicts[f].ord(entity.CountryName(code)); ok {
 				wanted[v.aliases.of(f, ord)] = true
 			}
+			delete(wanted, unknownOrd)
 			return wanted
 		}
 	}
@@ -167,6 +168,7 @@ func matchingValues(v *view, f int, typed string) map[uint32]bool {
 			wanted[v.aliases.of(f, uint32(ord))] = true
 		}
 	}
+	delete(wanted, unknownOrd) // what the owner hid
 	return wanted
 }
 

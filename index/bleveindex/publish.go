@@ -138,10 +138,10 @@ func (e *Engine) step() time.Duration {
 func (e *Engine) resolveBeside() {
 	f, cols, tables := &e.following, e.cols, e.following.tables
 	start := time.Now()
-	records := cols.records()
+	records, said := cols.records(), cols.said
 	f.unresolved, f.resolving = false, true
 	f.done.Go(func() {
-		table := entity.Resolve(records)
+		table := entity.Resolve(records, said...)
 		e.mu.Lock()
 		defer e.mu.Unlock()
 		f.resolving = false
@@ -177,7 +177,7 @@ func (e *Engine) publish(now bool) error {
 	old := e.view.Load()
 	if f.aliases == nil || now && (f.unresolved || f.resolving) || old != nil && old.of != e.index.Scorch {
 		start := time.Now()
-		f.aliases = newAliases(entity.Resolve(e.cols.records()), e.cols)
+		f.aliases = newAliases(entity.Resolve(e.cols.records(), e.cols.said...), e.cols)
 		f.tables++
 		f.unresolved, f.resolvedAt, f.took = false, time.Now(), time.Since(start)
 	}

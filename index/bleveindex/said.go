@@ -58,9 +58,37 @@ func (s said) with(ed index.Edit) said {
 	if ed.Hide != nil {
 		s.Hidden = *ed.Hide
 	}
+	s.Bearers = bearers(s.Bearers, ed.Bearers)
 	s.Tagged = without(union(s.Tagged, ed.Tag), ed.Untag)
 	s.Untagged = without(union(s.Untagged, ed.Untag), ed.Tag)
 	return s
+}
+
+// bearers are the bearers of names in an article after some are said anew; nil for
+// none.
+func bearers(old, fresh []index.Bearer) (out []index.Bearer) {
+	for _, b := range append(slices.Clone(fresh), old...) {
+		if !slices.ContainsFunc(out, func(x index.Bearer) bool { return index.CompareBearers(x, b) == 0 }) {
+			out = append(out, b)
+		}
+	}
+	out = slices.DeleteFunc(out, func(b index.Bearer) bool { return b.As == "" || b.As == b.Name })
+	slices.SortFunc(out, index.CompareBearers)
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+// bear gives the entities of d the names that tell their bearers from others.
+func bear(d *index.Document, bs []index.Bearer) {
+	for _, b := range bs {
+		for i := range d.Entities {
+			if en := &d.Entities[i]; en.Kind == b.Kind && en.Name == b.Name {
+				en.Name, en.Aliases = b.As, nil // what else the article calls them others bear, too
+			}
+		}
+	}
 }
 
 // tagsOf are the tags of an article that was given some and of which the owner
@@ -181,15 +209,24 @@ func countHidden(tx *bbolt.Tx) (n int, err error) {
 
 // putSealed stores v as JSON behind its checksum.
 func putSealed(b *bbolt.Bucket, id index.ID, v any) error {
-	plain, err := json.Marshal(v)
+	sealed, err := seal(v)
 	if err != nil {
 		return err
 	}
-	sealed := binary.BigEndian.AppendUint32(make([]byte, 0, 4+len(plain)), crc32.Checksum(plain, castagnoli))
-	return b.Put(id[:], append(sealed, plain...))
+	return b.Put(id[:], sealed)
 }
 
-// unseal reads what putSealed wrote. It returns ErrDamaged for anything else.
+// seal is v as JSON behind its checksum.
+func seal(v any) ([]byte, error) {
+	plain, err := json.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	sealed := binary.BigEndian.AppendUint32(make([]byte, 0, 4+len(plain)), crc32.Checksum(plain, castagnoli))
+	return append(sealed, plain...), nil
+}
+
+// unseal reads what seal wrote. It returns ErrDamaged for anything else.
 func unseal(b []byte, v any) error {
 	if len(b) < 4 || crc32.Checksum(b[4:], castagnoli) != binary.BigEndian.Uint32(b) {
 		return fmt.Errorf("edit: %w: checksum differs", index.ErrDamaged)
@@ -218,6 +255,7 @@ func checkEdits(tx *bbolt.Tx, found func(what, name string, reason error)) error
 			return nil
 		})
 	}
+	loadCorrections(tx, func(name string, err error) { found("correction", name, err) })
 	return errors.Join(
 		check(editsBucket, func() any { return new(said) }),
 		check(givenBucket, func() any { return new([]string) }))

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"parallax/index"
+	"parallax/index/entity"
 )
 
 // salvage is what could be read of a damaged store. The trees of the last
@@ -107,7 +108,7 @@ func (s *salvage) readTrees(m meta) {
 		s.whole[name] = len(s.p.problems) == before
 	}
 	for _, name := range storeBuckets {
-		if _, ok := s.buckets[string(name)]; !ok && !(s.layout() == oldestLayout && isEditBucket(name)) {
+		if _, ok := s.buckets[string(name)]; !ok && !(s.layout() == oldestLayout && isEditBucket(name)) && string(name) != string(correctionsBucket) {
 			s.p.problem("bucket %s is missing", name)
 		}
 	}
@@ -170,6 +171,8 @@ func (s *salvage) readStrays(free map[uint64]bool) {
 			stray(givenBucket, en)
 		case len(en.value) == 48 && !free[page]:
 			stray(originsBucket, en)
+		case isNameKey(en.key) && !free[page] && unseal(en.value, new(entity.Correction)) == nil:
+			stray(correctionsBucket, en)
 		case len(en.value) == 0 && isNameKey(en.key):
 			stray(namesBucket, en)
 		}

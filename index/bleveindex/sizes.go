@@ -44,7 +44,7 @@ func (e *Engine) storeParts() (parts []index.Part, err error) {
 			bucket []byte
 		}{
 			{"articles", articlesBucket}, {"rows for the columns", rowsBucket}, {"newest versions", headsBucket}, {"change log", logBucket},
-			{"origins", originsBucket}, {"names", namesBucket}, {"edits", editsBucket}, {"given tags", givenBucket},
+			{"origins", originsBucket}, {"names", namesBucket}, {"edits", editsBucket}, {"given tags", givenBucket}, {"corrections", correctionsBucket},
 		} {
 			st := tx.Bucket(b.bucket).Stats()
 			n := int64(st.BranchAlloc + st.LeafAlloc)

@@ -42,7 +42,9 @@ var (
 	editsBucket    = []byte("edits")
 	givenBucket    = []byte("given")
 
-	storeBuckets = [][]byte{metaBucket, articlesBucket, headsBucket, logBucket, rowsBucket, originsBucket, namesBucket, editsBucket, givenBucket}
+	correctionsBucket = []byte("corrections")
+
+	storeBuckets = [][]byte{metaBucket, articlesBucket, headsBucket, logBucket, rowsBucket, originsBucket, namesBucket, editsBucket, givenBucket, correctionsBucket}
 
 	layoutKey = []byte("layout")
 	uuidKey   = []byte("uuid")

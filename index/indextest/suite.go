@@ -19,6 +19,7 @@ func Run(t *testing.T, open Open) {
 		{"two files of one name may call different articles alike", testGiven},
 		{"a removed article is gone and can come back", testRemove},
 		{"origins are listed, moved and removed", testOrigins},
+		{"the owner corrects names", testCorrections},
 		{"what is exported is the same in another collection", testExported},
 		{"sizes are told by part", testSizes},
 		{"every version can be read", testVersions},

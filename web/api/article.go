@@ -124,7 +124,7 @@ func document(ctx context.Context, s index.Searcher, id string, version int) (in
 
 func present(s index.Searcher, d *index.Document) ArticleJSON {
 	display, derived := d.DisplayTitle()
-	named := d.Named(s.Canonical)
+	named := d.Named(s)
 	a := ArticleJSON{
 		ID: d.ID.String(), Version: d.Version, Versions: d.Versions, Hash: d.Hash,
 		Title: stated(d.Title), DisplayTitle: display, TitleDerived: derived, Standfirst: stated(d.Standfirst),

@@ -1,0 +1,253 @@
+package bleveindex
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"go.etcd.io/bbolt"
+
+	"parallax/index"
+	"parallax/index/entity"
+)
+
+// Correct is index.Corrector's.
+func (e *Engine) Correct(ctx context.Context, cs []entity.Correction) error {
+	cs, err := index.CleanCorrections(cs)
+	if err != nil {
+		return fmt.Errorf("correct names: %w", err)
+	}
+	e.changing.Lock()
+	defer e.changing.Unlock()
+	if err := e.usable(ctx); err != nil {
+		return err
+	}
+	var said []entity.Correction
+	err = e.store.write(func(tx *bbolt.Tx) error {
+		for _, c := range cs {
+			if err := putCorrection(tx, c); err != nil {
+				return err
+			}
+		}
+		said = loadCorrections(tx, nil)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("correct names: %w", err)
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.corrected(said, cs)
+	return nil
+}
+
+// corrected has the alias table follow corrections. The caller holds mu.
+func (e *Engine) corrected(said, changed []entity.Correction) {
+	e.cols.said = said
+	for _, c := range changed {
+		for _, name := range []string{c.Name, c.With, c.Shown} {
+			if name != "" && !c.Nothing() {
+				e.cols.dicts[facetOf[c.Kind]].add(name)
+			}
+		}
+	}
+	e.following.unresolved, e.following.unseen = true, true
+	e.following.wake()
+}
+
+// putCorrection stores what is said of a name, and logs the names that it has.
+func putCorrection(tx *bbolt.Tx, c entity.Correction) error {
+	f := facetOf[c.Kind]
+	b := tx.Bucket(correctionsBucket)
+	if c.Nothing() {
+		return b.Delete(nameKey(f, c.Name))
+	}
+	sealed, err := seal(c)
+	errs := []error{err}
+	for _, name := range []string{c.Name, c.With, c.Shown} {
+		if key := nameKey(f, name); name != "" && tx.Bucket(namesBucket).Get(key) == nil {
+			errs = append(errs, tx.Bucket(namesBucket).Put(key, []byte{}))
+		}
+	}
+	return errors.Join(append(errs, b.Put(nameKey(f, c.Name), sealed))...)
+}
+
+// loadCorrections lists what the owner says of names. What can't be read counts as
+// nothing, is told to damaged, which may be nil, and Check names it.
+func loadCorrections(tx *bbolt.Tx, damaged func(name string, err error)) (said []entity.Correction) {
+	_ = tx.Bucket(correctionsBucket).ForEach(func(k, v []byte) error { // the callback returns none
+		var c entity.Correction
+		err := unseal(v, &c)
+		if _, known := facetOf[c.Kind]; err == nil && (!known || string(k) != string(nameKey(facetOf[c.Kind], c.Name))) {
+			err = fmt.Errorf("correction: %w: it is another name's", index.ErrDamaged)
+		}
+		switch {
+		case err == nil:
+			said = append(said, c)
+		case damaged != nil:
+			damaged(string(k), err)
+		}
+		return nil
+	})
+	slices.SortFunc(said, entity.CompareCorrections)
+	return said
+}
+
+// Corrections is index.Corrector's.
+func (e *Engine) Corrections(context.Context) (said []entity.Correction, err error) {
+	v, err := e.current() // holds the collection open
+	if err != nil {
+		return nil, err
+	}
+	defer v.release()
+	err = e.store.read(func(tx *bbolt.Tx) error {
+		said = loadCorrections(tx, func(name string, err error) {
+			e.log.Error("what the owner said of a name can't be read", "op", "corrections", "name", name, "err", err)
+		})
+		return nil
+	})
+	return said, err
+}
+
+// Forms is index.Corrector's.
+func (e *Engine) Forms(ctx context.Context, f index.Facet, name string) (out []entity.Record, err error) {
+	i := slices.Index(index.Facets[:], f)
+	if i < 0 || i >= len(kindOf) {
+		return nil, fmt.Errorf("%w: %s is no kind of entity", index.ErrInvalid, f)
+	}
+	v, err := e.current()
+	if err != nil {
+		return nil, err
+	}
+	defer v.release()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, form := range v.formsOf(i, name) {
+		ord, ok := e.cols.dicts[i].ord(form)
+		if !ok {
+			continue
+		}
+		s := e.cols.stats(i, ord)
+		out = append(out, entity.Record{Kind: kindOf[i], Name: form, Articles: s.articles, Roles: s.roles.counts(), Aliases: s.aliases.counts()})
+	}
+	return out, ctx.Err()
+}
+
+// formsOf are the names of the entity of facet f that goes by name.
+func (v *view) formsOf(f int, name string) []string {
+	return v.aliases.table.Names(kindOf[f], v.aliases.table.Canonical(kindOf[f], name))
+}
+
+// Hides is index.Searcher's.
+func (e *Engine) Hides(f index.Facet, name string) bool {
+	i := slices.Index(index.Facets[:], f)
+	v, err := e.current()
+	if err != nil || i < 0 || i >= len(kindOf) {
+		return false
+	}
+	defer v.release()
+	return v.aliases.table.Hidden(kindOf[i], name)
+}
+
+// farthest is how many letters a name may differ by from one that is suggested for
+// it, as a share of its own: one in three.
+const farthest = 3
+
+// Nearest is index.Corrector's: names with the words of name in them first, then
+// those that few letters part from it.
+func (e *Engine) Nearest(ctx context.Context, f index.Facet, name string, n int) ([]string, error) {
+	i := slices.Index(index.Facets[:], f)
+	if i < 0 || i >= len(kindOf) {
+		return nil, fmt.Errorf("%w: %s is no kind of entity", index.ErrInvalid, f)
+	}
+	v, err := e.current()
+	if err != nil {
+		return nil, err
+	}
+	defer v.release()
+	key := []rune(foldName(name))
+	best := map[uint32]int{} // canonical ordinal → distance
+	for ord, fold := range v.folds[i] {
+		d := 0
+		if !holdsWords(fold, string(key)) && !holdsWords(string(key), fold) {
+			if d = distance(key, []rune(fold), len(key)/farthest+1); d < 0 {
+				continue
+			}
+			d++
+		}
+		c := v.aliases.of(i, uint32(ord))
+		if old, ok := best[c]; int(c) < len(v.names[i]) && (!ok || d < old) {
+			best[c] = d
+		}
+		if ord%4096 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+	used := v.articlesNaming(i, best)
+	var ords []uint32
+	for o := range best {
+		if used[o] > 0 {
+			ords = append(ords, o)
+		}
+	}
+	slices.SortFunc(ords, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(best[a], best[b]), cmp.Compare(used[b], used[a]), cmp.Compare(v.names[i][a], v.names[i][b]))
+	})
+	var out []string
+	for _, o := range ords[:min(n, len(ords))] {
+		out = append(out, v.names[i][o])
+	}
+	return out, nil
+}
+
+// articlesNaming counts the articles with each of the canonical ordinals wanted.
+func (v *view) articlesNaming(f int, wanted map[uint32]int) map[uint32]int {
+	used := make(map[uint32]int, len(wanted))
+	for s := range v.segments {
+		seg := &v.segments[s]
+		for doc, seq := range seg.seqs {
+			if !seg.isLive(uint32(doc)) {
+				continue
+			}
+			for _, o := range v.facets[f].of(seq) {
+				if _, ok := wanted[o]; ok {
+					used[o]++
+				}
+			}
+		}
+	}
+	return used
+}
+
+// distance is the number of letters to be put in, left out or replaced to make b
+// of a, -1 for more than most.
+func distance(a, b []rune, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return -1
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal, least := row[0], i+1
+		row[0] = i + 1
+		for j, y := range b {
+			d := min(row[j+1]+1, row[j]+1, diagonal+1)
+			if x == y {
+				d = diagonal
+			}
+			diagonal, row[j+1] = row[j+1], d
+			least = min(least, d)
+		}
+		if least > most {
+			return -1
+		}
+	}
+	if row[len(b)] > most {
+		return -1
+	}
+	return row[len(b)]
+}
