@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/index/article"
+	"parallax/index/entity"
 )
 
 // ExportFormat is the version of Exported's form. It changes when an older
@@ -36,6 +37,10 @@ type Exported struct {
 	Given   []string         `json:"given_tags,omitempty"` // tags that it was given when it was added
 	Edits   *Owner           `json:"edits,omitempty"`      // what the owner set: the values set, where Document.Owner has those read
 	Origins []ExportedOrigin `json:"origins,omitempty"`    // where it was read, in order
+
+	// What the owner says of the names of its entities, in order, and of those that
+	// they are joined with.
+	Corrections []entity.Correction `json:"corrections,omitempty"`
 }
 
 // ExportedOrigin is where an article was read.
@@ -142,6 +147,10 @@ func (x *Exported) validateOwner() error {
 	given, err := CleanTags(x.Given)
 	if err != nil || !slices.Equal(given, x.Given) {
 		return fmt.Errorf("%w: its tags are none that were given", ErrInvalid)
+	}
+	said, err := CleanCorrections(x.Corrections)
+	if err != nil || !slices.Equal(said, x.Corrections) {
+		return fmt.Errorf("%w: its corrections of names are none that can be made", ErrInvalid)
 	}
 	o := x.Edits
 	if o == nil {

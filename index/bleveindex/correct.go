@@ -95,6 +95,78 @@ func loadCorrections(tx *bbolt.Tx, damaged func(name string, err error)) (said [
 	return said
 }
 
+// correctedBy has the alias table follow the corrections that came with entries.
+// The caller holds changing.
+func (e *Engine) correctedBy(entries []index.Entry) error {
+	var came []entity.Correction
+	for i := range entries {
+		if x := entries[i].Exported; x != nil {
+			came = append(came, x.Corrections...)
+		}
+	}
+	if len(came) == 0 {
+		return nil
+	}
+	var said []entity.Correction
+	err := e.store.read(func(tx *bbolt.Tx) error {
+		said = loadCorrections(tx, nil)
+		return nil
+	})
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.corrected(said, came)
+	return err
+}
+
+// correctionsByName are corrections by their own names, and by those that they
+// join their names with.
+type correctionsByName map[string][]entity.Correction
+
+func byName(said []entity.Correction) correctionsByName {
+	out := correctionsByName{}
+	for _, c := range said {
+		f := facetOf[c.Kind]
+		for _, name := range []string{c.Name, c.With} {
+			if name != "" {
+				key := string(nameKey(f, name))
+				out[key] = append(out[key], c)
+			}
+		}
+	}
+	return out
+}
+
+// of lists what is said of the names of entities, and of those that they are joined
+// with, in order.
+func (m correctionsByName) of(es []entity.Entity) (out []entity.Correction) {
+	if len(m) == 0 {
+		return nil
+	}
+	seen := map[string]bool{}
+	var names []entity.Correction // kind and name to be looked at
+	for _, en := range es {
+		names = append(names, entity.Correction{Kind: en.Kind, Name: en.Name})
+	}
+	for len(names) > 0 {
+		n := names[len(names)-1]
+		names = names[:len(names)-1]
+		key := string(nameKey(facetOf[n.Kind], n.Name))
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		for _, c := range m[key] {
+			out = append(out, c)
+			names = append(names, c)
+			if c.With != "" {
+				names = append(names, entity.Correction{Kind: c.Kind, Name: c.With})
+			}
+		}
+	}
+	slices.SortFunc(out, entity.CompareCorrections)
+	return slices.Compact(out)
+}
+
 // Corrections is index.Corrector's.
 func (e *Engine) Corrections(context.Context) (said []entity.Correction, err error) {
 	v, err := e.current() // holds the collection open

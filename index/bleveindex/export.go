@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -32,9 +33,10 @@ func (e *Engine) Export(ctx context.Context, ids []index.ID, f func(index.Export
 		page = page[:0]
 		err = e.store.read(func(tx *bbolt.Tx) error {
 			room := exportBytes
+			said := byName(loadCorrections(tx, nil))
 			c := tx.Bucket(articlesBucket).Cursor()
 			one := func(k, v []byte) {
-				x, err := e.exported(tx, k, v, origins)
+				x, err := e.exported(tx, k, v, origins, said)
 				if err != nil {
 					e.log.Error("an article can't be exported", "op", "export", "id", index.ID(k[:16]), "err", err)
 					unreadable++
@@ -74,7 +76,7 @@ func (e *Engine) Export(ctx context.Context, ids []index.ID, f func(index.Export
 }
 
 // exported is the record v under the key k with all that is kept beside it.
-func (e *Engine) exported(tx *bbolt.Tx, k, v []byte, origins map[index.ID][]index.ExportedOrigin) (x index.Exported, err error) {
+func (e *Engine) exported(tx *bbolt.Tx, k, v []byte, origins map[index.ID][]index.ExportedOrigin, said correctionsByName) (x index.Exported, err error) {
 	if len(k) != 20 {
 		return x, fmt.Errorf("its key: %w", index.ErrDamaged)
 	}
@@ -91,6 +93,10 @@ func (e *Engine) exported(tx *bbolt.Tx, k, v []byte, origins map[index.ID][]inde
 			x.Edits = (*index.Owner)(&s)
 		}
 		x.Origins = origins[id]
+		d := x.Document
+		d.Entities = slices.Clone(d.Entities)
+		bear(&d, e.said(tx, id).Bearers)
+		x.Corrections = said.of(d.Entities)
 	}
 	return x, nil
 }
@@ -131,6 +137,13 @@ func (e *Engine) putExported(tx *bbolt.Tx, x *index.Exported, doc *analysed) (ou
 	for v := h.version; live && v > 0 && !known; v-- {
 		old, err := e.store.getTx(tx, id, v, true)
 		known = err == nil && old.Added.Equal(x.Added) && sameArticle(&old, &x.Document)
+	}
+	for _, c := range x.Corrections {
+		if tx.Bucket(correctionsBucket).Get(nameKey(facetOf[c.Kind], c.Name)) == nil { // what is said here holds
+			if err := putCorrection(tx, c); err != nil {
+				return out, nil, err
+			}
+		}
 	}
 	for _, o := range x.Origins {
 		if _, _, there := origin(tx, string(o.Name)); !there {

@@ -75,7 +75,7 @@ func (e *Engine) Put(ctx context.Context, entries []index.Entry) ([]index.Outcom
 		return nil, fmt.Errorf("store %d articles: %w", len(entries), err)
 	}
 	e.taken(changes)
-	return outcomes, nil
+	return outcomes, e.correctedBy(entries)
 }
 
 // ready waits until a change can be made: the index may be behind the store, but

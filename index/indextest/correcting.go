@@ -131,3 +131,34 @@ func testCorrections(t *testing.T, open Open) {
 		}
 	}
 }
+
+// testExportedCorrections exports a collection whose names were corrected, and puts
+// it into another.
+func testExportedCorrections(t *testing.T, open Open) {
+	e, other := open(t), open(t)
+	en := Entry("https://a.example/1", article.Article{Title: "Ferry late", Body: "The ferry was late, said Anna Bergqvist and John Tomkins."})
+	en.Entities = entity.Recognise(&en.Article)
+	put(t, e, en)
+	correct(t, e, entity.Correction{Name: "John Tomkins", With: "J. T."}, entity.Correction{Name: "J. T.", Shown: "JT"}, entity.Correction{Name: "Rosa Delgado", Hidden: true})
+	edit(t, e, en.ID, index.Edit{Bearers: []index.Bearer{{Kind: entity.Person, Name: "Anna Bergqvist", As: "Anna Bergqvist (2)"}}})
+	all, lines := exportOf(t, e, nil)
+	want := []entity.Correction{{Kind: entity.Person, Name: "J. T.", Shown: "JT"}, {Kind: entity.Person, Name: "John Tomkins", With: "J. T."}}
+	if d := cmp.Diff(want, all[0].Corrections); d != "" {
+		t.Errorf("the corrections of its names (-want +got):\n%s", d)
+	}
+	if err := all[0].Validate(); err != nil {
+		t.Error(err)
+	}
+	put(t, other, index.Entry{ID: all[0].ID, Document: all[0].Document, Exported: &all[0]})
+	if err := other.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	wantPersons(t, other, map[string]int{"Anna Bergqvist (2)": 1, "JT": 1})
+	if _, again := exportOf(t, other, nil); !slices.Equal(lines, again) {
+		t.Errorf("exported again:\n%s\nnot\n%s", again, lines)
+	}
+	all[0].Corrections = []entity.Correction{{Kind: "ship", Name: "A"}}
+	if err := all[0].Validate(); !errors.Is(err, index.ErrInvalid) {
+		t.Errorf("a correction of a ship: %v", err)
+	}
+}

@@ -20,6 +20,7 @@ func Run(t *testing.T, open Open) {
 		{"a removed article is gone and can come back", testRemove},
 		{"origins are listed, moved and removed", testOrigins},
 		{"the owner corrects names", testCorrections},
+		{"corrections are exported with the articles", testExportedCorrections},
 		{"what is exported is the same in another collection", testExported},
 		{"sizes are told by part", testSizes},
 		{"every version can be read", testVersions},
