@@ -8,6 +8,9 @@ import (
 	"parallax/index/entity"
 )
 
+// Correction is what the owner says of one name.
+type Correction = entity.Correction
+
 // Corrector keeps what the owner says of names: which are one entity's, which are
 // not, under which an entity is shown, and which are no values. Articles stay as
 // they are, and every name that was ever shown leads to what it is now.

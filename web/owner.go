@@ -42,6 +42,7 @@ func registerOwner(e *echo.Echo, o owner) {
 	e.POST(api.SeenPath, guarded(o, smallBody, o.seen))
 	e.POST(api.PutPath, guarded(o, api.MaxPutBytes, o.put))
 	e.POST(api.EditPath, guarded(o, smallBody, o.edit))
+	e.POST(api.EntitiesPath, guarded(o, api.MaxPutBytes, o.entities))
 	e.POST(api.EditedPath, guarded(o, smallBody, o.edited))
 	e.POST(api.RemovePath, guarded(o, smallBody, o.remove))
 	e.POST(api.DemoPath, guarded(o, smallBody, o.removeDemo))
@@ -134,6 +135,10 @@ func (o owner) put(c echo.Context, in api.PutRequest) (a api.PutAnswer, err erro
 
 func (o owner) edit(c echo.Context, in api.EditRequest) (index.Document, error) {
 	return o.engine.Edit(c.Request().Context(), in.ID, in.Edit)
+}
+
+func (o owner) entities(c echo.Context, in api.EntitiesRequest) (api.EntitiesAnswer, error) {
+	return api.Entities(c.Request().Context(), o.engine, in)
 }
 
 func (o owner) edited(c echo.Context, in api.EditedRequest) (a api.EditedAnswer, err error) {

@@ -21,6 +21,9 @@ type collection interface {
 	Article(ctx context.Context, id string, version int, trace bool) (api.ArticleJSON, error)
 	Compare(ctx context.Context, ids []string) (api.CompareJSON, error)
 	Stats(ctx context.Context) (api.StatsJSON, error)
+	// Entities does what its request says with the names of people, places, countries
+	// and organisations.
+	Entities(ctx context.Context, in api.EntitiesRequest) (api.EntitiesAnswer, error)
 	Edited(ctx context.Context, after index.ID, limit int) ([]index.Document, error)
 	// Export writes what the query string of a search finds, all for "".
 	Export(ctx context.Context, rawQuery string, w io.Writer) error
@@ -48,6 +51,10 @@ func (l *local) Compare(ctx context.Context, ids []string) (api.CompareJSON, err
 }
 
 func (l *local) Stats(ctx context.Context) (api.StatsJSON, error) { return api.Stats(ctx, l.engine) }
+
+func (l *local) Entities(ctx context.Context, in api.EntitiesRequest) (api.EntitiesAnswer, error) {
+	return api.Entities(ctx, l.engine, in)
+}
 
 func (l *local) Edited(ctx context.Context, after index.ID, limit int) ([]index.Document, error) {
 	return l.engine.Edited(ctx, after, limit)

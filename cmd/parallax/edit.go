@@ -201,6 +201,9 @@ func printOwner(p printer, o *api.Owner) {
 			p.wrapped("", field.name+" set by owner; "+read)
 		}
 	}
+	for _, n := range o.Names {
+		p.wrapped("", fmt.Sprintf("%s %s set by owner; read: %s", n.Kind, oneLine(n.As), oneLine(n.Name)))
+	}
 	if len(o.Untagged) > 0 {
 		p.wrapped("", "tags taken off by owner: "+oneLine(strings.Join(o.Untagged, ", ")))
 	}

@@ -22,8 +22,11 @@ func envName(flag string) string {
 const noEnv = "parallax_no_env"
 
 // onlyTyped marks a flag of cmd as one that only the command line sets.
-func onlyTyped(cmd *cobra.Command, flag string) {
-	if err := cmd.Flags().SetAnnotation(flag, noEnv, []string{"true"}); err != nil {
+func onlyTyped(cmd *cobra.Command, flag string) { onlyTypedOf(cmd.Flags(), flag) }
+
+// onlyTypedOf is onlyTyped for a flag of flags.
+func onlyTypedOf(flags *pflag.FlagSet, flag string) {
+	if err := flags.SetAnnotation(flag, noEnv, []string{"true"}); err != nil {
 		panic(err) // there is no such flag
 	}
 }

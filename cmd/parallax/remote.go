@@ -145,6 +145,10 @@ func (r *remote) Edited(ctx context.Context, after index.ID, limit int) ([]index
 	return a.Documents, err
 }
 
+func (r *remote) Entities(ctx context.Context, in api.EntitiesRequest) (api.EntitiesAnswer, error) {
+	return post[api.EntitiesAnswer](ctx, r, api.EntitiesPath, in)
+}
+
 func (r *remote) Remove(ctx context.Context, ids []index.ID) (int, error) {
 	a, err := post[api.RemoveAnswer](ctx, r, api.RemovePath, api.RemoveRequest{IDs: ids})
 	return a.Removed, err

@@ -81,7 +81,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Use:   "parallax",
 		Short: "Collect news articles; search, filter and compare them",
 		Long: "Parallax collects news articles and lets you search, filter and compare them.\n\n" +
-			"Every flag but rm's --demo and what edit sets can also be set by an environment variable: PARALLAX_DATA for --data, and so on.\n" +
+			"Every flag but rm's --demo and what edit and entities say can also be set by an environment variable: PARALLAX_DATA for --data, and so on.\n" +
 			"Exit codes: 0 all well, 1 something failed, 2 the command line can't be understood.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -103,7 +103,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.data, "data", "./data", "the `folder` that holds the collection")
 	root.PersistentFlags().StringVar(&a.engine, "engine", engineBleve, "the search `engine`: "+engineBleve)
 	root.AddCommand(a.serveCommand(), a.addCommand(), a.retryCommand(), a.searchCommand(), a.showCommand(), a.compareCommand(),
-		a.editCommand(), a.rmCommand(), a.checkCommand(), a.repairCommand(), a.rebuildCommand(),
+		a.editCommand(), a.entitiesCommand(), a.rmCommand(), a.checkCommand(), a.repairCommand(), a.rebuildCommand(),
 		a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.statsCommand(), a.formatsTopic(), a.versionCommand())
 	return root
 }

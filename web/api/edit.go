@@ -8,12 +8,20 @@ import (
 
 // Owner is what the owner set of an article, and what was read in its place.
 type Owner struct {
-	Set      []string  `json:"set"` // of "title", "source", "published" and "tags", those that the owner set
+	Set      []string  `json:"set"` // of "title", "source", "published", "tags" and "names", those that the owner set
 	Read     Read      `json:"read"`
 	Tagged   []string  `json:"tagged"`   // of the tags, those that the owner gave
 	Untagged []string  `json:"untagged"` // those that the owner took off
 	Hidden   bool      `json:"hidden"`
-	At       time.Time `json:"at"` // when something was set last
+	At       time.Time `json:"at"`              // when something was set last
+	Names    []NameIs  `json:"names,omitempty"` // whom it means by names that several bear
+}
+
+// NameIs says that a name of an article is another's.
+type NameIs struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"` // as it was recognised
+	As   string `json:"as"`
 }
 
 // Read is what was read of the fields that can be set, set or not.
@@ -44,6 +52,12 @@ func OwnerOf(d *index.Document) *Owner {
 	}
 	if len(w.Tagged)+len(w.Untagged) > 0 {
 		o.Set = append(o.Set, string(index.SetTags))
+	}
+	if len(w.Bearers) > 0 {
+		o.Set = append(o.Set, "names")
+		for _, b := range w.Bearers {
+			o.Names = append(o.Names, NameIs{string(b.Kind), b.Name, b.As})
+		}
 	}
 	o.Read = Read{stated(title), stated(source), stated(published.String()), stated(string(published.Precision)), stated(published.Evidence)}
 	return o

@@ -11,23 +11,24 @@ import (
 // below OwnerPath, with the server's token as a bearer token; an error is a
 // Problem. Both ends are of one version or nearly so: nobody else may rely on it.
 const (
-	OwnerPath   = "/-/"
-	SeenPath    = OwnerPath + "seen"    // SeenRequest → SeenAnswer
-	PutPath     = OwnerPath + "put"     // PutRequest → PutAnswer
-	EditPath    = OwnerPath + "edit"    // EditRequest → index.Document
-	EditedPath  = OwnerPath + "edited"  // EditedRequest → EditedAnswer
-	RemovePath  = OwnerPath + "remove"  // RemoveRequest → RemoveAnswer
-	DemoPath    = OwnerPath + "rmdemo"  // {} → RemoveAnswer
-	RefreshPath = OwnerPath + "refresh" // {} → {}
-	RebuildPath = OwnerPath + "rebuild" // {} → a Progress a line; the last is Finished or has a problem
-	CheckPath   = OwnerPath + "check"   // {} → a Progress a line, as of a rebuild; the last has the faults
-	BackupPath  = OwnerPath + "backup"  // {} → the backup, and an Ending; cut off when it fails
-	ExportPath  = OwnerPath + "export"  // ExportRequest → an index.Exported a line, and an Ending; cut off when it fails
-	SearchPath  = OwnerPath + "search"  // SearchRequest → SearchJSON
-	ShowPath    = OwnerPath + "show"    // ShowRequest → ArticleJSON
-	ComparePath = OwnerPath + "compare" // CompareRequest → CompareJSON
-	StatsPath   = OwnerPath + "stats"   // {} → StatsJSON
-	SizesPath   = OwnerPath + "sizes"   // {} → SizesJSON
+	OwnerPath    = "/-/"
+	SeenPath     = OwnerPath + "seen"     // SeenRequest → SeenAnswer
+	PutPath      = OwnerPath + "put"      // PutRequest → PutAnswer
+	EditPath     = OwnerPath + "edit"     // EditRequest → index.Document
+	EditedPath   = OwnerPath + "edited"   // EditedRequest → EditedAnswer
+	EntitiesPath = OwnerPath + "entities" // EntitiesRequest → EntitiesAnswer
+	RemovePath   = OwnerPath + "remove"   // RemoveRequest → RemoveAnswer
+	DemoPath     = OwnerPath + "rmdemo"   // {} → RemoveAnswer
+	RefreshPath  = OwnerPath + "refresh"  // {} → {}
+	RebuildPath  = OwnerPath + "rebuild"  // {} → a Progress a line; the last is Finished or has a problem
+	CheckPath    = OwnerPath + "check"    // {} → a Progress a line, as of a rebuild; the last has the faults
+	BackupPath   = OwnerPath + "backup"   // {} → the backup, and an Ending; cut off when it fails
+	ExportPath   = OwnerPath + "export"   // ExportRequest → an index.Exported a line, and an Ending; cut off when it fails
+	SearchPath   = OwnerPath + "search"   // SearchRequest → SearchJSON
+	ShowPath     = OwnerPath + "show"     // ShowRequest → ArticleJSON
+	ComparePath  = OwnerPath + "compare"  // CompareRequest → CompareJSON
+	StatsPath    = OwnerPath + "stats"    // {} → StatsJSON
+	SizesPath    = OwnerPath + "sizes"    // {} → SizesJSON
 )
 
 // EndingTrailer is the trailer behind a backup and an export: an Ending as JSON.
