@@ -48,6 +48,7 @@ func facetHelp() []view.Example {
 		{Text: "All or any", Note: "Several people, countries, organisations, places, authors or tags mean articles that have all of them, several sources or languages any of them; the switch over the values changes it."},
 		{Text: "Not stated", Note: "Articles in which there is no value, such as those with no author."},
 		{Text: "Tags", Note: "What whoever keeps the collection put articles under, with “parallax edit --tag”, or with the folders that they were added from. They, and a title, source or date that reads “set by owner”, are not from the article."},
+		{Text: "Names", Note: "The names that one person, country, organisation or place goes by are joined under the one that articles use most. Whoever keeps the collection can join and part names, show them otherwise and hide what is none, with “parallax entities”; an address with a name that was shown once keeps working."},
 		{Text: "All …", Note: "Every value, with a box to find one, by number of articles or by name."},
 		{Text: "Mentioned or about", Note: "Countries that an article names at all, or only those that it is about."},
 		{Text: "Dates", Note: "Both ends are included: a day, or a whole month or year. An article dated only to the month is found when the whole month lies inside. Articles with no date come last and are counted apart. A “?” marks a doubtful date."},

@@ -57,6 +57,8 @@ func (s shelf) Canonical(f index.Facet, name string) string {
 	return name
 }
 
+func (s shelf) Hides(index.Facet, string) bool { return false }
+
 func (s shelf) Article(_ context.Context, id index.ID, _ int) (index.Document, error) {
 	if id != s.doc.ID {
 		return index.Document{}, fmt.Errorf("article %s: %w", id, index.ErrNotFound)
