@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -87,7 +88,7 @@ func loadCorrections(tx *bbolt.Tx, damaged func(name string, err error)) (said [
 		case err == nil:
 			said = append(said, c)
 		case damaged != nil:
-			damaged(string(k), err)
+			damaged(strings.ReplaceAll(string(k), "\x00", " "), err)
 		}
 		return nil
 	})
