@@ -104,7 +104,7 @@ func column(f int, about bool) int {
 // ordinal is the canonical ordinal of a value by any name it goes by.
 func (v *view) ordinal(f int, value string) uint32 {
 	if f < len(kindOf) {
-		value = v.aliases.table.Canonical(kindOf[f], value)
+		value = v.aliases.canonical(f, value)
 	}
 	if ord, ok := v.dicts[f].ord(value); ok && int(ord) < len(v.names[f]) {
 		return v.aliases.of(f, ord)

@@ -61,6 +61,7 @@ type columns struct {
 	names    [len(kindOf)][]nameStats // by ordinal: what live rows know of each name
 	near     similar.Index            // of the live rows
 	said     []entity.Correction      // what the owner says of names; replaced, never changed
+	aliasing *aliasing
 
 	live   int    // rows in the collection
 	hidden int    // articles that have none, because the owner hid them
@@ -75,7 +76,7 @@ type nameStats struct {
 }
 
 func newColumns() *columns {
-	c := &columns{}
+	c := &columns{aliasing: newAliasing()}
 	for i := range c.facets {
 		c.facets[i] = newValues()
 	}
@@ -153,6 +154,7 @@ func (c *columns) note(f int, ord uint32, v *value) {
 	if f >= len(kindOf) {
 		return
 	}
+	c.aliasing.mark(f, ord)
 	s := c.stats(f, ord)
 	s.articles++
 	if v.role != "" {
@@ -168,6 +170,7 @@ func (c *columns) forget(f int, ord uint32, v *value) {
 	if f >= len(kindOf) {
 		return
 	}
+	c.aliasing.mark(f, ord)
 	s := c.stats(f, ord)
 	s.articles--
 	s.roles.add(v.role, -1)
@@ -183,16 +186,10 @@ func (c *columns) stats(f int, ord uint32) *nameStats {
 	return &c.names[f][ord]
 }
 
-// records is the alias table's input: every name ever known, with what live
-// rows say of it.
-func (c *columns) records() []entity.Record {
-	var out []entity.Record
-	for f, kind := range kindOf {
-		names, _ := c.dicts[f].all()
-		for ord, name := range names {
-			s := c.stats(f, uint32(ord))
-			out = append(out, entity.Record{Kind: kind, Name: name, Articles: s.articles, Roles: s.roles.counts(), Aliases: s.aliases.counts()})
-		}
+// known is what live rows know of a name.
+func (c *columns) known(f int, ord uint32) (s nameStats) {
+	if int(ord) < len(c.names[f]) {
+		s = c.names[f][ord]
 	}
-	return out
+	return s
 }

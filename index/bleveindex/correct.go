@@ -49,8 +49,13 @@ func (e *Engine) corrected(said, changed []entity.Correction) {
 	e.cols.said = said
 	for _, c := range changed {
 		for _, name := range []string{c.Name, c.With, c.Shown} {
-			if name != "" && !c.Nothing() {
-				e.cols.dicts[facetOf[c.Kind]].add(name)
+			f := facetOf[c.Kind]
+			ord, known := e.cols.dicts[f].ord(name)
+			if !known && name != "" && !c.Nothing() {
+				ord, known = e.cols.dicts[f].add(name), true
+			}
+			if known {
+				e.cols.aliasing.mark(f, ord)
 			}
 		}
 	}
@@ -210,7 +215,7 @@ func (e *Engine) Forms(ctx context.Context, f index.Facet, name string) (out []e
 
 // formsOf are the names of the entity of facet f that goes by name.
 func (v *view) formsOf(f int, name string) []string {
-	return v.aliases.table.Names(kindOf[f], v.aliases.table.Canonical(kindOf[f], name))
+	return v.aliases.forms(f, v.aliases.canonical(f, name))
 }
 
 // Hides is index.Searcher's.
@@ -221,7 +226,7 @@ func (e *Engine) Hides(f index.Facet, name string) bool {
 		return false
 	}
 	defer v.release()
-	return v.aliases.table.Hidden(kindOf[i], name)
+	return v.aliases.hides(i, name)
 }
 
 // farthest is how many letters a name may differ by from one that is suggested for

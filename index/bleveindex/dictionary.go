@@ -58,6 +58,13 @@ func (d *dictionary) ord(name string) (uint32, bool) {
 	return d.byName.find(d.hash(name), func(x uint32) bool { return d.names[x] == name })
 }
 
+// name returns the name that has the ordinal.
+func (d *dictionary) name(ord uint32) string {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.names[ord]
+}
+
 // newest is the last ordinal whose name folds to key. The caller holds the lock.
 func (d *dictionary) newest(key string) (uint32, bool) {
 	return d.byFold.find(d.hash(key), func(x uint32) bool { return d.folds[x] == key })

@@ -79,6 +79,12 @@
 // that moment. One pass over the matches counts facets and histogram and keeps
 // the best hits: see pass.go.
 //
+// Names resolve through an alias table in ordinals, which columns of the four kinds
+// of entity are read through. It follows the rows and what the owner says: only the
+// blocks of names that something changed in are resolved anew, and only rows that
+// name what is shown otherwise are made anew (aliasing.go, aliases.go; the blocks
+// are entity.Resolver's).
+//
 // Copies are found by the sketches of the live rows, in buckets that are filled on
 // opening and follow the columns; a view has a snapshot of them. What they say is
 // near is read and compared word by word before it is called a copy: copies.go.

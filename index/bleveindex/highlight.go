@@ -108,7 +108,7 @@ func (h *highlighter) names(kids []query.Node) {
 		if used == 0 {
 			continue
 		}
-		for _, name := range h.v.aliases.table.Names(kindOf[f], h.v.names[f][ord]) {
+		for _, name := range h.v.aliases.forms(f, h.v.names[f][ord]) {
 			h.run(query.AnyField, name, nil)
 		}
 		i += used - 1
@@ -147,7 +147,7 @@ func (h *highlighter) find(d *index.Document, f article.Field, from, to int) []f
 	for j := range h.parts {
 		m := &h.parts[j]
 		for _, e := range d.Entities {
-			if string(e.Kind) != string(m.facet) || !m.named[h.v.aliases.table.Canonical(e.Kind, e.Name)] {
+			if string(e.Kind) != string(m.facet) || !m.named[h.v.aliases.canonical(facetOf[e.Kind], e.Name)] {
 				continue
 			}
 			for _, x := range e.Mentions {

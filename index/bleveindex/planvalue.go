@@ -90,7 +90,7 @@ func (p *planner) otherNames(f int, key string) (ord uint32, others []string) {
 	if !found || ord == unknownOrd || int(ord) >= len(p.v.names[f]) {
 		return 0, nil
 	}
-	for _, name := range p.v.aliases.table.Names(kindOf[f], p.v.names[f][ord]) {
+	for _, name := range p.v.aliases.forms(f, p.v.names[f][ord]) {
 		if foldName(name) != key {
 			others = append(others, name)
 		}

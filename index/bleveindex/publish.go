@@ -6,8 +6,6 @@ import (
 	"math"
 	"sync"
 	"time"
-
-	"parallax/index/entity"
 )
 
 func seqOf(key []byte) uint64 { return binary.BigEndian.Uint64(key) }
@@ -39,7 +37,8 @@ type follower struct {
 	unseen     bool          // the index or the alias table changed since
 	aliases    *aliases      // the newest
 	unresolved bool          // rows changed since its making began
-	resolving  bool          // a newer one is being made
+	of         *columns      // whose they are
+	resolving  *aliasWork    // what a newer one is being made of, nil for nothing
 	tables     int           // counts those made while others waited
 	resolvedAt time.Time     // when it was made
 	took       time.Duration // how long that took
@@ -106,7 +105,7 @@ func (e *Engine) step() time.Duration {
 		e.mending.ask(err)
 		return -1
 	}
-	if f.unresolved && !f.resolving && time.Since(f.resolvedAt) > resolveShare*f.took {
+	if f.unresolved && f.resolving == nil && time.Since(f.resolvedAt) > resolveShare*f.took {
 		e.resolveBeside()
 	}
 	more := e.backlog.last() != 0
@@ -126,7 +125,7 @@ func (e *Engine) step() time.Duration {
 	switch {
 	case more:
 		return 0
-	case f.unresolved && !f.resolving:
+	case f.unresolved && f.resolving == nil:
 		return publishEvery
 	default:
 		return -1
@@ -138,17 +137,21 @@ func (e *Engine) step() time.Duration {
 func (e *Engine) resolveBeside() {
 	f, cols, tables := &e.following, e.cols, e.following.tables
 	start := time.Now()
-	records, said := cols.records(), cols.said
-	f.unresolved, f.resolving = false, true
+	work := cols.aliasWork()
+	records := work.copied()
+	f.unresolved, f.resolving = false, work
 	f.done.Go(func() {
-		table := entity.Resolve(records, said...)
+		resolved := work.resolved(records)
 		e.mu.Lock()
 		defer e.mu.Unlock()
-		f.resolving = false
+		if f.resolving == work {
+			f.resolving = nil
+		}
 		if e.cols != cols || f.tables != tables { // there is a newer one already
 			return
 		}
-		f.aliases, f.unseen = newAliases(table, cols), true
+		f.aliases, f.unseen = work.with(f.aliases, resolved), true
+		f.unresolved = f.unresolved || cols.grew()
 		f.resolvedAt, f.took = time.Now(), time.Since(start)
 		f.wake()
 	})
@@ -175,9 +178,16 @@ func (e *Engine) stale() bool {
 func (e *Engine) publish(now bool) error {
 	f := &e.following
 	old := e.view.Load()
-	if f.aliases == nil || now && (f.unresolved || f.resolving) || old != nil && old.of != e.index.Scorch {
+	if f.aliases == nil || now && (f.unresolved || f.resolving != nil) || old != nil && old.of != e.index.Scorch {
 		start := time.Now()
-		f.aliases = newAliases(entity.Resolve(e.cols.records(), e.cols.said...), e.cols)
+		if f.resolving != nil && f.resolving.c == e.cols {
+			f.resolving.again()
+		}
+		last := f.aliases
+		if f.of != e.cols {
+			last, f.of = nil, e.cols
+		}
+		f.aliases = e.cols.resolveNow(last)
 		f.tables++
 		f.unresolved, f.resolvedAt, f.took = false, time.Now(), time.Since(start)
 	}

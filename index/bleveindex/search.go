@@ -165,7 +165,7 @@ func (e *Engine) Canonical(f index.Facet, name string) string {
 		return name
 	}
 	defer v.release()
-	return v.aliases.table.Canonical(kindOf[i], name)
+	return v.aliases.canonical(i, name)
 }
 
 // Names is index.Searcher's.
@@ -176,5 +176,5 @@ func (e *Engine) Names(f index.Facet, canonical string) []string {
 		return []string{canonical}
 	}
 	defer v.release()
-	return v.aliases.table.Names(kindOf[i], canonical)
+	return v.aliases.forms(i, canonical)
 }

@@ -126,8 +126,12 @@ func newView(idx *scorch.Scorch, c *columns, a *aliases, old *view) (*view, erro
 		switch {
 		case f >= len(kindOf):
 			v.facets[i] = raw
-		case old != nil && old.of == idx && a.agrees(old.aliases, f):
-			v.facets[i] = a.extend(old.facets[i], raw, f)
+		case old != nil && old.of == idx:
+			if differing := a.differing(old.aliases, f); differing != nil {
+				v.facets[i] = a.renew(old.facets[i], raw, f, differing)
+			} else {
+				v.facets[i] = a.extend(old.facets[i], raw, f)
+			}
 		default:
 			v.facets[i] = a.extend(newValues(), raw, f)
 		}

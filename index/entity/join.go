@@ -211,16 +211,21 @@ func joinFolded(rs []Record, k Kind) []int {
 	groups := make([]int, len(rs))
 	first := map[string]int{}
 	for i := range rs {
-		key := nameKey(rs[i].Name)
-		if k == Country {
-			if code, ok := CountryCode(rs[i].Name); ok {
-				key = "code " + code
-			}
-		}
+		key := foldedKey(k, rs[i].Name)
 		if _, ok := first[key]; !ok {
 			first[key] = i
 		}
 		groups[i] = first[key]
 	}
 	return groups
+}
+
+// foldedKey is what the names of one entity have in common, where that is all.
+func foldedKey(k Kind, name string) string {
+	if k == Country {
+		if code, ok := CountryCode(name); ok {
+			return "code " + code
+		}
+	}
+	return nameKey(name)
 }

@@ -1,0 +1,172 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/index/entity/internal/tag"
+)
+
+// Resolver keeps the names of one kind in blocks: names of different blocks are
+// never one entity's, whatever articles say, so that when something is said of a
+// name only its block has to be resolved anew. What comes of that is what Resolve
+// makes of all records.
+//
+// Names are numbered from 0 as they come. Blocks only grow, by union-find: what
+// two names have in common, or had once, keeps them in one block. The keys by which
+// names meet are hashed; two keys of one hash make a block larger, no more.
+type Resolver struct {
+	kind  Kind
+	node  []uint32 // by name: a block's
+	next  []uint32 // by name: the next of its block, in a circle
+	above []uint32 // by block: the one that it was joined with, itself for none
+	any   []uint32 // by block that was joined with none: one of its names
+	byKey map[uint32]uint32
+}
+
+// NewResolver has no names.
+func NewResolver(k Kind) *Resolver { return &Resolver{kind: k, byKey: map[uint32]uint32{}} }
+
+// Len is how many names there are.
+func (r *Resolver) Len() int { return len(r.node) }
+
+// Note takes in what is known of the name numbered n, which is known already or
+// the next: what it has in common with others.
+func (r *Resolver) Note(n uint32, rec *Record) {
+	if int(n) == len(r.node) {
+		b := uint32(len(r.above))
+		r.node, r.next = append(r.node, b), append(r.next, n)
+		r.above, r.any = append(r.above, b), append(r.any, n)
+		r.meet(n, rec.Name)
+	}
+	if r.kind == Organisation {
+		for alias := range rec.Aliases {
+			if k := orgKey(alias); k != "" {
+				r.under(n, k)
+			}
+		}
+	}
+}
+
+// meet puts name n in the blocks of those that it may be one entity's with.
+func (r *Resolver) meet(n uint32, name string) {
+	switch r.kind {
+	case Person:
+		k := keyOf(lex(), name)
+		r.under(n, k.family)
+		if k.other != "" {
+			r.under(n, k.other)
+		}
+	case Organisation:
+		r.under(n, orgKey(name))
+	default:
+		r.under(n, foldedKey(r.kind, name))
+	}
+}
+
+// under joins name n with all that were put under the key.
+func (r *Resolver) under(n uint32, key string) {
+	h := tag.HashString(key)
+	if b, ok := r.byKey[h]; ok {
+		r.join(r.node[n], b)
+		return
+	}
+	r.byKey[h] = r.node[n]
+}
+
+// Join puts two names in one block, as the owner does.
+func (r *Resolver) Join(a, b uint32) { r.join(r.node[a], r.node[b]) }
+
+func (r *Resolver) join(a, b uint32) {
+	a, b = r.root(a), r.root(b)
+	if a == b {
+		return
+	}
+	a, b = min(a, b), max(a, b)
+	r.above[b] = a
+	x, y := r.any[a], r.any[b] // two circles become one
+	r.next[x], r.next[y] = r.next[y], r.next[x]
+}
+
+func (r *Resolver) root(b uint32) uint32 {
+	for r.above[b] != b {
+		r.above[b] = r.above[r.above[b]]
+		b = r.above[b]
+	}
+	return b
+}
+
+// Blocks calls f with the names of each block that has one of names, in batches of
+// whole blocks of at least least names, but for the last. F keeps the slice.
+func (r *Resolver) Blocks(names []uint32, least int, f func(names []uint32)) {
+	seen := make(map[uint32]bool, min(len(names), 1<<16))
+	var batch []uint32
+	for _, n := range names {
+		b := r.root(r.node[n])
+		if seen[b] {
+			continue
+		}
+		seen[b] = true
+		for m := r.any[b]; ; {
+			batch = append(batch, m)
+			if m = r.next[m]; m == r.any[b] {
+				break
+			}
+		}
+		if len(batch) >= least {
+			f(batch)
+			batch = make([]uint32, 0, len(batch))
+		}
+	}
+	if len(batch) > 0 {
+		f(batch)
+	}
+}
+
+// Resolved is an entity of a block.
+type Resolved struct {
+	Shown  string  // the name under which it is shown
+	Hidden bool    // by the owner
+	Names  []int32 // numbers of its records, the most used first
+}
+
+// ResolveBlocks resolves the records of whole blocks of one kind, each name once.
+// Said is what the owner says of names of that kind, of these or others.
+func ResolveBlocks(k Kind, records []Record, said []Correction) []Resolved {
+	order := orderOf(len(records), func(i int) string { return records[i].Name })
+	rs := make([]Record, len(records))
+	for i, o := range order {
+		rs[i] = records[o.number]
+	}
+	groups, settled := group(k, rs, said, func(rs []Record) []int { return join(k, rs) })
+	start := make([]int32, len(rs)+1)
+	for _, g := range groups {
+		start[g+1]++
+	}
+	for g := range rs {
+		start[g+1] += start[g]
+	}
+	members := make([]int32, len(rs))
+	free := slices.Clone(start)
+	for i, g := range groups {
+		members[free[g]] = int32(i)
+		free[g]++
+	}
+	var out []Resolved
+	for g := range rs {
+		of := members[start[g]:start[g+1]]
+		if len(of) == 0 {
+			continue
+		}
+		by := settled[g]
+		e := Resolved{Shown: displayOf(k, rs, of, by), Hidden: by != nil && by.hidden, Names: of}
+		slices.SortFunc(of, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(rs[b].Articles, rs[a].Articles), cmp.Compare(a, b))
+		})
+		for i, n := range of {
+			of[i] = order[n].number
+		}
+		out = append(out, e)
+	}
+	return out
+}
