@@ -155,6 +155,8 @@ func Split(ctx context.Context, e Engine, f Facet, name string) (Facet, error) {
 		x.With = ""
 	case len(merged) > 0:
 		return "", fmt.Errorf("%w: %s was merged into %q: split that off instead", ErrInvalid, strings.Join(merged, ", "), form)
+	case f == Country:
+		return "", fmt.Errorf("%w: %q is a name of %s, which nobody merged: the names of a country are told by its code", ErrInvalid, form, c.name)
 	case x.Apart || len(others) < 2:
 		return "", fmt.Errorf("%w: %q is the only name of its %s; where two bear it, say in which articles it is the other one's: split NAME ARTICLE-ID", ErrInvalid, form, f)
 	default:

@@ -15,7 +15,7 @@ type Correction struct {
 	Kind   Kind   `json:"kind"`
 	Name   string `json:"name"`             // as recognised, or as the owner called it
 	With   string `json:"with,omitempty"`   // it is a name of the entity that this name is one of
-	Apart  bool   `json:"apart,omitempty"`  // it is joined with no other by itself
+	Apart  bool   `json:"apart,omitempty"`  // it is joined with no other by itself; says nothing of a country, which its code tells
 	Shown  string `json:"shown,omitempty"`  // its entity is shown so
 	Hidden bool   `json:"hidden,omitempty"` // its entity is a value of nothing
 }
@@ -60,7 +60,7 @@ func group(k Kind, rs []Record, said []Correction, resolve func(rs []Record) []i
 	}
 	apart := map[int]bool{}
 	for _, c := range said {
-		if i := at(c.Name); i >= 0 && c.Apart {
+		if i := at(c.Name); i >= 0 && c.Apart && k != Country {
 			apart[i] = true
 		}
 	}

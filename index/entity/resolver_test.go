@@ -49,7 +49,7 @@ func (k *keeper) follow(changed []uint32, said []Correction, least int) {
 
 // What follows changes in whatever order is what Resolve makes of all at once.
 func TestResolvingWhatChangedIsResolvingAll(t *testing.T) {
-	rnd := rand.New(rand.NewPCG(7, 8))
+	rnd := rand.New(rand.NewPCG(7, 11))
 	given := []string{"Joe", "Joseph", "J.", "Sergei", "Sergey", "S.", "Anna", "Andrei", "Andrew", "Joseph R.", "Joe Q.", "Kim", "Xi", ""}
 	families := []string{"Biden", "Lavrov", "Smith", "Smyth", "Jinping", "Kardashian", "Jong-un", "Biden (2)", "Peter Smith"}
 	bodies := []string{"ABA", "Austin Bar Alliance", "American Bakers Association", "Defence Ministry", "defense ministry", "NATO", "North Atlantic Treaty Organization", "ABA Group", "AFP", "Americans for Prosperity"}
@@ -66,7 +66,8 @@ func TestResolvingWhatChangedIsResolvingAll(t *testing.T) {
 		Country:      func() string { return pick(countries) },
 		Place:        func() string { return pick([]string{"Paris", "PARIS", "París", "Bonn", "Bonn (2)"}) },
 	}
-	for kind, name := range name {
+	for _, kind := range []Kind{Person, Organisation, Country, Place} {
+		name := name[kind]
 		for round := range 60 {
 			k := newKeeper(kind)
 			at := map[string]uint32{}
