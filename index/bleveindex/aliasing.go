@@ -21,8 +21,8 @@ type aliasing struct {
 
 func newAliasing() *aliasing {
 	a := &aliasing{}
-	for f, kind := range kindOf {
-		a.blocks[f] = entity.NewResolver(kind)
+	for f := range kindOf {
+		a.blocks[f] = entity.NewResolver()
 	}
 	return a
 }
@@ -65,12 +65,11 @@ func (c *columns) aliasWork() *aliasWork {
 			c.aliasing.mark(f, uint32(n))
 		}
 		w.changed[f] = c.aliasing.marked(f)
-		for _, ord := range w.changed[f] {
-			rec := entity.Record{Kind: kind, Name: names[ord]}
-			if kind == entity.Organisation {
-				rec.Aliases = c.known(f, ord).aliases.counts()
-			}
-			blocks.Note(ord, &rec)
+		keys, end := c.blockKeys(f, w.changed[f])
+		begin := 0
+		for i, ord := range w.changed[f] {
+			blocks.Note(ord, keys[begin:end[i]])
+			begin = end[i]
 		}
 		for _, s := range c.said {
 			if s.Kind != kind {
@@ -86,6 +85,38 @@ func (c *columns) aliasWork() *aliasWork {
 		blocks.Blocks(w.changed[f], aliasBatch, func(names []uint32) { w.batches[f] = append(w.batches[f], names) })
 	}
 	return w
+}
+
+// blockKeys are the keys of names, one after the other, and where those of each end.
+func (c *columns) blockKeys(f int, ords []uint32) (keys []uint32, end []int) {
+	names, _ := c.dicts[f].all()
+	known := uint32(c.aliasing.blocks[f].Len())
+	size := max(aliasBatch, (len(ords)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	parts := make([][]uint32, (len(ords)+size-1)/size)
+	end = make([]int, len(ords))
+	var wg sync.WaitGroup
+	for p := range parts {
+		wg.Go(func() {
+			for i := p * size; i < min((p+1)*size, len(ords)); i++ {
+				rec := entity.Record{Kind: kindOf[f], Name: names[ords[i]]}
+				if rec.Kind == entity.Organisation {
+					rec.Aliases = c.known(f, ords[i]).aliases.counts()
+				}
+				if rec.Aliases != nil || ords[i] >= known { // what a known name meets by itself, it has met
+					parts[p] = entity.BlockKeys(parts[p], &rec)
+				}
+				end[i] = len(parts[p])
+			}
+		})
+	}
+	wg.Wait()
+	for p := range parts {
+		for i := p * size; i < min((p+1)*size, len(ords)); i++ {
+			end[i] += len(keys)
+		}
+		keys = append(keys, parts[p]...)
+	}
+	return keys, end
 }
 
 // again marks what w took: another takes it.

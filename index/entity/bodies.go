@@ -230,7 +230,8 @@ func orgKey(name string) string {
 	if !strings.ContainsAny(key, " ") {
 		return key
 	}
-	return britishAmerican.Replace(key + " ")[:len(britishAmerican.Replace(key+" "))-1]
+	key = britishAmerican.Replace(key + " ")
+	return key[:len(key)-1]
 }
 
 var britishAmerican = strings.NewReplacer(

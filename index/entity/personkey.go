@@ -21,7 +21,6 @@ func keyOf(l *lexicon, name string) personKey {
 	var few [8]text.Token
 	parts, terms := make([]string, 0, 4), make([]string, 0, 4)
 	var k personKey
-	hyphened := strings.ContainsAny(name, "-‐‑")
 	for _, t := range text.Tokenize(few[:0], name) {
 		s := l.is(t.Term)
 		raw := t.Of(name)
@@ -45,7 +44,7 @@ func keyOf(l *lexicon, name string) personKey {
 	case n == 0:
 	case n == 1:
 		k.family = parts[0]
-	case l.is(terms[0])&familyFirst != 0 && n <= 3 && (hyphened && n == 3 || l.is(terms[n-1])&surname == 0):
+	case l.is(terms[0])&familyFirst != 0 && n <= 3 && (n == 3 && hyphened(name) || l.is(terms[n-1])&surname == 0):
 		// Kim Jong-un, Kim Jong Un and Kim Jongun are one.
 		k.family, k.given = parts[0], []string{strings.Join(parts[1:], "")}
 		k.other = parts[n-1]
@@ -53,6 +52,11 @@ func keyOf(l *lexicon, name string) personKey {
 		k.family, k.given = parts[n-1], parts[:n-1]
 	}
 	return k
+}
+
+// hyphened reports whether a name has a hyphen.
+func hyphened(name string) bool {
+	return strings.Contains(name, "-") || strings.Contains(name, "‐") || strings.Contains(name, "‑")
 }
 
 // arabic reports whether a word inside a name is a particle even with a capital.

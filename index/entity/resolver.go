@@ -16,7 +16,6 @@ import (
 // two names have in common, or had once, keeps them in one block. The keys by which
 // names meet are hashed; two keys of one hash make a block larger, no more.
 type Resolver struct {
-	kind  Kind
 	node  []uint32 // by name: a block's
 	next  []uint32 // by name: the next of its block, in a circle
 	above []uint32 // by block: the one that it was joined with, itself for none
@@ -25,53 +24,50 @@ type Resolver struct {
 }
 
 // NewResolver has no names.
-func NewResolver(k Kind) *Resolver { return &Resolver{kind: k, byKey: map[uint32]uint32{}} }
+func NewResolver() *Resolver { return &Resolver{byKey: map[uint32]uint32{}} }
 
 // Len is how many names there are.
 func (r *Resolver) Len() int { return len(r.node) }
 
-// Note takes in what is known of the name numbered n, which is known already or
-// the next: what it has in common with others.
-func (r *Resolver) Note(n uint32, rec *Record) {
+// BlockKeys appends to keys those by which a name meets the names that it may be one
+// entity's with, as far as rec tells.
+func BlockKeys(keys []uint32, rec *Record) []uint32 {
+	add := func(key string) { keys = append(keys, tag.HashString(key)) }
+	switch rec.Kind {
+	case Person:
+		k := keyOf(lex(), rec.Name)
+		add(k.family)
+		if k.other != "" {
+			add(k.other)
+		}
+	case Organisation:
+		add(orgKey(rec.Name))
+		for alias := range rec.Aliases {
+			if k := orgKey(alias); k != "" {
+				add(k)
+			}
+		}
+	default:
+		add(foldedKey(rec.Kind, rec.Name))
+	}
+	return keys
+}
+
+// Note puts the name numbered n, which is known already or the next, in the block
+// of those that it shares one of keys with.
+func (r *Resolver) Note(n uint32, keys []uint32) {
 	if int(n) == len(r.node) {
 		b := uint32(len(r.above))
 		r.node, r.next = append(r.node, b), append(r.next, n)
 		r.above, r.any = append(r.above, b), append(r.any, n)
-		r.meet(n, rec.Name)
 	}
-	if r.kind == Organisation {
-		for alias := range rec.Aliases {
-			if k := orgKey(alias); k != "" {
-				r.under(n, k)
-			}
+	for _, key := range keys {
+		if b, ok := r.byKey[key]; ok {
+			r.join(r.node[n], b)
+		} else {
+			r.byKey[key] = r.node[n]
 		}
 	}
-}
-
-// meet puts name n in the blocks of those that it may be one entity's with.
-func (r *Resolver) meet(n uint32, name string) {
-	switch r.kind {
-	case Person:
-		k := keyOf(lex(), name)
-		r.under(n, k.family)
-		if k.other != "" {
-			r.under(n, k.other)
-		}
-	case Organisation:
-		r.under(n, orgKey(name))
-	default:
-		r.under(n, foldedKey(r.kind, name))
-	}
-}
-
-// under joins name n with all that were put under the key.
-func (r *Resolver) under(n uint32, key string) {
-	h := tag.HashString(key)
-	if b, ok := r.byKey[h]; ok {
-		r.join(r.node[n], b)
-		return
-	}
-	r.byKey[h] = r.node[n]
 }
 
 // Join puts two names in one block, as the owner does.

@@ -8,6 +8,7 @@ import (
 
 // keeper does with a Resolver what an engine does.
 type keeper struct {
+	kind    Kind
 	r       *Resolver
 	records []Record // by number
 	shown   map[string]string
@@ -16,13 +17,13 @@ type keeper struct {
 }
 
 func newKeeper(k Kind) *keeper {
-	return &keeper{r: NewResolver(k), shown: map[string]string{}, names: map[string][]string{}, hidden: map[string]bool{}}
+	return &keeper{kind: k, r: NewResolver(), shown: map[string]string{}, names: map[string][]string{}, hidden: map[string]bool{}}
 }
 
 // follow resolves the blocks of changed names.
 func (k *keeper) follow(changed []uint32, said []Correction, least int) {
 	for _, n := range changed {
-		k.r.Note(n, &k.records[n])
+		k.r.Note(n, BlockKeys(nil, &k.records[n]))
 	}
 	k.r.Blocks(changed, least, func(names []uint32) {
 		records := make([]Record, len(names))
@@ -33,7 +34,7 @@ func (k *keeper) follow(changed []uint32, said []Correction, least int) {
 				delete(k.hidden, old)
 			}
 		}
-		for _, e := range ResolveBlocks(k.r.kind, records, said) {
+		for _, e := range ResolveBlocks(k.kind, records, said) {
 			var of []string
 			for _, i := range e.Names {
 				of = append(of, records[i].Name)
@@ -117,7 +118,7 @@ func TestResolvingWhatChangedIsResolvingAll(t *testing.T) {
 					}
 				}
 				for i := first; i < len(k.records); i++ {
-					k.r.Note(uint32(i), &k.records[i])
+					k.r.Note(uint32(i), BlockKeys(nil, &k.records[i]))
 				}
 				for _, j := range joined {
 					k.r.Join(j[0], j[1])
