@@ -1,13 +1,14 @@
 package article
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"time"
 )
 
 // addressDate finds a whole date in the path of an address: /2020/04/15/, /20200415-.
-var addressDate = regexp.MustCompile(`[/_-]((?:19|20)\d\d)([/_-]?)(0?[1-9]|1[0-2])([/_-]?)(0?[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
+var addressDate = regexp.MustCompile(`[/_-]((?:19|20)\d\d)([/_-]?)(1[0-2]|0?[1-9])([/_-]?)([12]\d|3[01]|0?[1-9])(?:[/_.-]|$)`)
 
 // inAddress returns the date in an address as 2006-1-2, "" where it has none.
 func inAddress(address string) string {
@@ -21,8 +22,8 @@ func inAddress(address string) string {
 // dates sets the dates of an article from what its page gives.
 func (p *page) dates(a *Article, d *dater) {
 	all := append([]stamp{
-		{rank: byLinkedData, rule: "JSON-LD", value: p.ld.published},
-		{rank: byLinkedData, rule: "JSON-LD", value: p.ld.modified, updated: true},
+		{rank: byLinkedData, rule: "JSON-LD", value: cmp.Or(p.ld.published, p.ld.pagePublished)},
+		{rank: byLinkedData, rule: "JSON-LD", value: cmp.Or(p.ld.modified, p.ld.pageModified), updated: true},
 		{rank: byAddress, rule: "address", value: inAddress(a.URL)},
 	}, p.dated...)
 	choose := func(field string, to *Date, updated bool) {

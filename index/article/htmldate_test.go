@@ -33,6 +33,8 @@ func TestPagesAreDatedByWhatTheySay(t *testing.T) {
 		{"Russian", "", `<p class="date">2 марта 2021</p>`, "2021-03-02 called a date; "},
 		{"Japanese", "", `<p class="date">2021年3月2日</p>`, "2021-03-02 called a date; "},
 		{"the address", `<link rel=canonical href="https://hale.example/2021/03/02/ferries">`, "", "2021-3-2 address; "},
+		{"a month of two digits in the address", `<link rel=canonical href="https://hale.example/2021/12/31/ferries">`, "", "2021-12-31 address; "},
+		{"linked data of a video before the article's", `<script type="application/ld+json">{"@type":"VideoObject","datePublished":"2021-02-28T10:00:00Z"}</script>` + fmt.Sprintf(ld, "2021-03-02T10:00:00Z", ""), "", "2021-03-02T10:00:00Z JSON-LD; "},
 		{"a number in the address is no date", `<link rel=canonical href="https://hale.example/2021-1234567/ferries">`, "", " ; "},
 		{"the day of the paper's place", fmt.Sprintf(ld, "2021-03-03T02:30:00Z", ""), `<span class=date>March 2, 2021</span>`, "2021-03-02 printed beside the heading; "},
 		{"the instant with the place's offset", fmt.Sprintf(ld, "2021-03-03T02:30:00Z", ""), `<time datetime="2021-03-02T21:30:00-05:00">March 2, 2021</time>`, "2021-03-02T21:30:00-05:00 printed beside the heading; "},

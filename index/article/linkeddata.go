@@ -8,6 +8,8 @@ type linkedData struct {
 	body                  string // as plain text, or with marks
 	publisher, url        string
 	published, modified   string
+	pagePublished         string // of the page, a video in it or the like; the article's own goes before
+	pageModified          string
 	authors               []string
 }
 
@@ -49,11 +51,11 @@ func (l *linkedData) read(script string) {
 		}
 	}
 	for _, n := range nodes { // dates often stand with the page instead
-		if l.published == "" {
-			l.published = text1(n["datePublished"])
+		if l.pagePublished == "" {
+			l.pagePublished = text1(n["datePublished"])
 		}
-		if l.modified == "" {
-			l.modified = text1(n["dateModified"])
+		if l.pageModified == "" {
+			l.pageModified = text1(n["dateModified"])
 		}
 	}
 }
