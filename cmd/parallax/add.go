@@ -44,7 +44,7 @@ func (a *app) addCommand() *cobra.Command {
 		Short: "Add articles from files, folders or standard input",
 		Long: "Add the articles in the files and folders named, or in standard input for '-'. Folders are gone through with all\n" +
 			"that lies in them; a pattern in quotation marks is gone through here ('news/**/*.html'). Archives (.zip, .tar) and\n" +
-			"compressed files (.gz, .bz2, .zst) are opened. The content of a file tells its format, its name where that can't:\n\n" +
+			"compressed files (.gz, .bz2, .zst, .xz) are opened. The content of a file tells its format, its name where that can't:\n\n" +
 			formatList() +
 			"\n'parallax help formats' has more on each, with an example.\n\n" +
 			"Hidden files, pictures and the like are passed over. Adding again changes nothing; an article that has changed\n" +

@@ -66,7 +66,7 @@ Many documents a file, with the codes (HD, BY, WC, PD, SN, LP, TD) or without, e
 Any of these files, also within one another and compressed. Files in them are shown as archive.zip!folder/name. What
 unpacks to more than a collection would is stopped, and nothing is ever written outside the data folder.`,
 		"parallax add 'exports/*.zip'"},
-	{"Compressed files", ".gz .bz2 .zst", `
+	{"Compressed files", ".gz .bz2 .zst .xz", `
 Any of these files compressed, also from standard input.`,
 		"parallax add - < news.jsonl.gz"},
 }

@@ -22,7 +22,7 @@ func archive(head []byte) func(*splitter, *file, *bufio.Reader) error {
 	case len(head) > 262 && string(head[257:262]) == "ustar":
 		return (*splitter).tar
 	}
-	for _, other := range []struct{ magic, name string }{{"7z\xbc\xaf\x27\x1c", "7-Zip"}, {"Rar!\x1a\x07", "RAR"}, {"\xfd7zXZ\x00", "xz"}} {
+	for _, other := range []struct{ magic, name string }{{"7z\xbc\xaf\x27\x1c", "7-Zip"}, {"Rar!\x1a\x07", "RAR"}} {
 		if bytes.HasPrefix(head, []byte(other.magic)) {
 			return func(*splitter, *file, *bufio.Reader) error {
 				return unreadablef("it is packed with %s, which is not read; unpack it and add the files", other.name)

@@ -35,7 +35,7 @@ var byExtension = map[string]Format{
 // foreign holds the extensions of files that stand beside articles and are
 // none. Anything else is tried, and what it turns out to be is said.
 var foreign = wordSet(`.jpg .jpeg .png .gif .webp .svg .ico .bmp .tif .tiff .avif .heic
-	.mp3 .m4a .ogg .wav .mp4 .m4v .mov .avi .webm .mkv .7z .rar .xz
+	.mp3 .m4a .ogg .wav .mp4 .m4v .mov .avi .webm .mkv .7z .rar
 	.xls .xlsx .ppt .pptx .doc .odt .ods .epub
 	.css .js .map .woff .woff2 .ttf .otf .yaml .yml .toml .dtd
 	.py .go .sh .exe .dll .so .db .sqlite .log .lock .tmp .bak`)

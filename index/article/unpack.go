@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
+	"github.com/mikelolasagasti/xz"
 )
 
 // Limits against files that are small and unpack to what fills a machine's
@@ -31,8 +32,8 @@ const (
 	// mostEntries is how many files the archives of one file given may hold. The
 	// directory of a zip archive stands in memory, at some 200 bytes for each.
 	mostEntries = 1 << 20
-	// mostWindow is the memory that a zstd stream may ask for, in bytes: what zstd
-	// itself refuses to go above unless told (--long=27).
+	// mostWindow is the memory that a zstd or xz stream may ask for, in bytes: what
+	// zstd itself refuses to go above unless told (--long=27). xz -9 asks for half.
 	mostWindow = 128 << 20
 )
 
@@ -41,6 +42,7 @@ var (
 	errBomb    = unreadablef("it unpacks to more than %d times its size, as no collection of articles does; unpack it yourself if you trust it", mostRatio)
 	errUnpacks = unreadablef("it unpacks to more than %d GiB; unpack it yourself and add the files", mostUnpacked>>30)
 	errDeep    = unreadablef("more than %d archives and compressed files lie in one another", mostLayers)
+	errGreedy  = unreadablef("it asks for more than %d MiB of memory to be unpacked; unpack it yourself if you trust it", mostWindow>>20)
 	errEntries = unreadablef("it holds more than %d files; unpack it yourself and add the folder", mostEntries)
 )
 
@@ -54,12 +56,13 @@ var compressions = []struct {
 	{"zstd", "\x28\xb5\x2f\xfd", func(r io.Reader) (io.Reader, error) {
 		return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(mostWindow))
 	}},
+	{"xz", "\xfd7zXZ\x00", func(r io.Reader) (io.Reader, error) { return xz.NewReader(r, mostWindow) }},
 }
 
 // uncompressed is a file's name without the extensions of compression.
 func uncompressed(name string) string {
 	low := strings.ToLower(name)
-	for _, ext := range []string{".gz", ".bz2", ".zst"} {
+	for _, ext := range []string{".gz", ".bz2", ".zst", ".xz"} {
 		if strings.HasSuffix(low, ext) {
 			return name[:len(name)-len(ext)]
 		}
@@ -89,6 +92,9 @@ func (s *splitter) decompress(f *file) (*bufio.Reader, error) {
 		}
 		in := &tally{r: br}
 		r, err := compressions[open].open(in)
+		if greedy(err) {
+			return nil, errGreedy
+		}
 		if err != nil {
 			return nil, unreadablef("it looks compressed with %s, but can't be opened: %v", compressions[open].name, err)
 		}
@@ -128,7 +134,15 @@ func (u unpacker) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// greedy reports whether a stream asks for more than mostWindow.
+func greedy(err error) bool {
+	return errors.Is(err, xz.ErrMemlimit) || errors.Is(err, zstd.ErrWindowSizeExceeded)
+}
+
 func damaged(err error) error {
+	if greedy(err) {
+		return errGreedy
+	}
 	return unreadablef("the compressed file is damaged or cut short: %v", err)
 }
 
