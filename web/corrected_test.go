@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -48,5 +49,20 @@ func TestPagesFollowWhatTheOwnerSaysOfNames(t *testing.T) {
 	say(entity.Correction{Name: name})
 	if !listed(name) {
 		t.Error("the page does not list what its owner shows again")
+	}
+}
+
+// Where the owner says whom an article means by a name that two bear, its page names
+// that one, and what was read.
+func TestAnArticleNamesWhomItsOwnerSaysItMeans(t *testing.T) {
+	s := serve(t, stories...)
+	st := stories[slices.IndexFunc(stories, func(st story) bool { return slices.Contains(st.people, "Anna Berg") })]
+	s.edited(st, index.Edit{Bearers: []index.Bearer{{Kind: entity.Person, Name: "Anna Berg", As: "Anna Berg (2)"}}})
+	p := s.page("/article/" + st.id().String())
+	if facts, want := p.one(t, "dl", "facts"), "People Anna Berg (2) set by owner; read: Anna Berg"; !strings.Contains(facts, want) {
+		t.Errorf("facts %q lack %q", facts, want)
+	}
+	if got := countOf(s.page(searchFor(index.Person, "Anna Berg (2)"))); !strings.Contains(got, "1 article") {
+		t.Errorf("Anna Berg (2) finds %q", got)
 	}
 }

@@ -114,6 +114,7 @@ func presentFacts(d *index.Document) []view.Fact {
 	if tags := presentTags(d, owner); len(tags.Values) > 0 {
 		out = append(out, tags)
 	}
+	out = append(out, presentBearers(owner)...)
 	out = append(out, view.Fact{Name: "Length", Values: []view.Link{{Text: words(&d.Article)}}})
 	if !d.Added.IsZero() {
 		out = append(out, view.Fact{Name: "In the collection since", Values: []view.Link{{Text: d.Added.UTC().Format("2 January 2006, 15:04 UTC")}}})

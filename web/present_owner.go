@@ -64,6 +64,16 @@ func presentTags(d *index.Document, owner index.Owner) view.Fact {
 	return f
 }
 
+// presentBearers says whom the owner says that d means by names that several bear.
+func presentBearers(owner index.Owner) (out []view.Fact) {
+	for _, b := range owner.Bearers {
+		f := index.Facet(b.Kind)
+		_, title := facetWords(f)
+		out = append(out, view.Fact{Name: title, Values: []view.Link{{Text: b.As, Href: searchFor(f, b.As)}}, Set: setByOwner(b.Name)})
+	}
+	return out
+}
+
 func quoted(names []string) (out []string) {
 	for _, n := range names {
 		out = append(out, "“"+n+"”")
