@@ -118,7 +118,7 @@ func unknown(ctx context.Context, e Engine, kinds []Facet, name string) error {
 	if len(kinds) == 1 {
 		what = "no " + string(kinds[0])
 	}
-	return fmt.Errorf("%s in this collection is called %q%s (%w)", what, name, hint, ErrNotFound)
+	return fmt.Errorf("%w: %s in this collection is called %q%s", ErrNotFound, what, name, hint)
 }
 
 // KnownAs describes the entity that goes by name, of facet f or, for "", of the one
