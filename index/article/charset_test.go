@@ -78,3 +78,17 @@ func FuzzTranscode(f *testing.F) {
 		}
 	})
 }
+
+func TestTextIsComposed(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain — “text”…":    "plain — “text”…",
+		"Jose\u0301 and Zoë": "José and Zoë",
+		"a\u2000b":           "a b",
+		"\u212bngstr\u00f6m": "Ångström",
+		"\u1112\u1161\u11ab": "한",
+	} {
+		if got := clean(in); got != want {
+			t.Errorf("%q is %q, not %q", in, got, want)
+		}
+	}
+}

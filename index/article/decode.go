@@ -96,7 +96,22 @@ func plainSpaces(s string) string { return strings.ReplaceAll(s, string(noBreak)
 // composes letters and their accents (NFC): addresses are composed, so that no
 // name could be found that is not. Joiners between letters of other scripts stay.
 func clean(s string) string {
-	return norm.NFC.String(plainMarks(s)) // returns composed text as it is
+	s = plainMarks(s)
+	if composed(s) {
+		return s
+	}
+	return norm.NFC.String(s) // returns composed text as it is
+}
+
+// composed reports whether all of s is composed for sure, as most text is: it has
+// no character from U+0300 on, where accents begin, but punctuation.
+func composed(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= 0xCC && (c != 0xE2 || i+1 == len(s) || s[i+1] != 0x80) { // what begins U+0300 and beyond, and not U+2000 to U+203F
+			return false
+		}
+	}
+	return true
 }
 
 func plainMarks(s string) string {

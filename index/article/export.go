@@ -17,20 +17,50 @@ import (
 // What opens or ends a document.
 var (
 	nexisCount = regexp.MustCompile(`^\s*(?:\d{1,5} of \d{1,5} DOCUMENTS?|(?i:Document) \d{1,5} of \d{1,5})\s*$`)
-	nexisField = regexp.MustCompile(`(?m)^\s*(?i:LENGTH|LOAD-DATE|PUBLICATION-TYPE|Length|Load-Date):\s`)
+	nexisField = regexp.MustCompile(`^(?i:LENGTH|LOAD-DATE|PUBLICATION-TYPE):(?:\s|$)`)
 	nexisEnd   = regexp.MustCompile(`^\s*End of Document\s*$`)
 	factivaEnd = regexp.MustCompile(`^\s*(?:AN\s{1,4})?Document ([A-Za-z0-9]{4,12}\d{4}[0-9a-z]{8,20})\s*$`)
 	factivaHD  = regexp.MustCompile(`(?m)^\s*HD\s{1,4}\S`)
-	factivaWC  = regexp.MustCompile(`(?m)^\s*(?:WC\s{1,4})?[\d,]{1,7} (?:words|Wörter|mots|palabras)\s*$`)
+	factivaWC  = regexp.MustCompile(`^(?:WC\s{1,4})?[\d,]{1,7} (?:words|Wörter|mots|palabras)$`)
 )
+
+// hasField reports whether a line of text is a field that only Nexis prints. Every
+// text that is added is asked, so that most lines are told by their first letter.
+func hasField(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimLeft(line, blanks)
+		if line != "" && (line[0]|0x20 == 'l' || line[0]|0x20 == 'p') && nexisField.MatchString(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasCount reports whether a line of text is the number of words that Factiva prints.
+func hasCount(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if len(line) < 120 && isCount(line) {
+			return true
+		}
+	}
+	return false
+}
+
+func isCount(line string) bool {
+	line = strings.Trim(line, blanks)
+	return line != "" && (line[0] <= '9' || line[0] == 'W') && factivaWC.MatchString(line)
+}
+
+// blanks are what \s stands for in a line.
+const blanks = " \t\f\r\n"
 
 // exportKind tells whether a text begins as an export of a database; "" for others.
 func exportKind(text string) Format {
 	head := text[:min(len(text), headSize)]
-	if factivaWC.MatchString(head) && (factivaHD.MatchString(head) || hasLine(text, factivaEnd)) {
+	if hasCount(head) && (factivaHD.MatchString(head) || hasLine(text, factivaEnd)) {
 		return Factiva
 	}
-	if nexisField.MatchString(head) && (hasLine(head, nexisCount) || hasLine(text, nexisEnd)) {
+	if hasField(head) && (hasLine(head, nexisCount) || hasLine(text, nexisEnd)) {
 		return Nexis
 	}
 	return ""
@@ -109,7 +139,7 @@ func (c *exportCutter) end() bool {
 	c.doc, c.long, c.key = nil, false, ""
 	if !long {
 		text := string(doc)
-		if c.kind == Nexis && !nexisField.MatchString(text) || c.kind == Factiva && !factivaWC.MatchString(text) {
+		if c.kind == Nexis && !hasField(text) || c.kind == Factiva && !hasCount(text) {
 			return true
 		}
 	}

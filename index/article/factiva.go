@@ -87,7 +87,7 @@ func factivaPlain(f *facts, s string) (body string) {
 	lines := strings.Split(s, "\n")
 	words := -1
 	for i, l := range lines {
-		if factivaWC.MatchString(l) {
+		if isCount(l) {
 			words = i
 			break
 		}

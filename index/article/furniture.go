@@ -16,8 +16,8 @@ var (
 	bylineWords     = wordSet(`byline bylines author authors dateline`)
 	notByline       = wordSet(`bio about box card description avatar image photo follow related more`)
 	furnitureWords  = wordSet(`advert advertisement ads adslot aside banner breadcrumb breadcrumbs comments consent cookie cta cookies disclaimer
-		footer gdpr latest logo masthead menu modal nav navbar navigation newsletter newsletters outbrain photogallery popular popup promo promos recirc
-		recommended recommendations related share sharebar sharing sidebar signup slideshow social sponsored rail subscribe taboola tags teaser
+		footer gdpr latest logo masthead loading menu modal nav navbar navigation newsletter newsletters outbrain photogallery popular popup promo promos recirc
+		recommended recommendations references related share sharebar sharing sidebar signup slideshow social sources sponsored rail subscribe taboola tags teaser
 		teasers toolbar topbar trending`)
 	updatedWords      = wordSet(`modified updated datemodified`)
 	articleWords      = wordSet(`articlebody storybody entrycontent postcontent articlecontent storycontent articletext storytext entrybody postbody`)
