@@ -41,6 +41,12 @@ var openings = []opening{
 	{"related topics", "related stories", 25}, {"more on this", "related stories", 3}, {"read more at", "teaser", 12}, {"read the full", "teaser", 14},
 	{"watch the latest video", "teaser", 12}, {"for all the latest", "newsletter", 40}, {"for more news", "newsletter", 40}, {"for latest ", "newsletter", 40},
 	{"download the ", "newsletter", 30}, {"scan the qr", "newsletter", 20}, {"copyright ©", "copyright line", 60}, {"add us as a preferred", "newsletter", 20},
+	{"you must be logged in to", "comments", 12}, {"comments have been disabled", "comments", 12}, {"comments are moderated", "comments", 20}, {"all comments are moderated", "comments", 20},
+	{"this video can not be played", "notice", 12}, {"this video cannot be played", "notice", 12}, {"to play this video", "notice", 20}, {"to view this video please enable", "notice", 20},
+	{"we value your privacy", "cookie notice", 40}, {"by submitting your", "newsletter", 60}, {"by entering your email", "newsletter", 60}, {"already have an account", "notice", 12},
+	{"this article is for subscribers", "notice", 20}, {"this content is for subscribers", "notice", 20}, {"this story is for subscribers", "notice", 20}, {"you've reached your limit", "notice", 40},
+	{"you’ve reached your limit", "notice", 40}, {"unlock this article", "notice", 20}, {"start your free trial", "notice", 20}, {"start your subscription", "notice", 20}, {"have a news tip", "notice", 30}, {"got a news tip", "notice", 30},
+	{"this story was auto-generated", "notice", 50}, {"this story is auto-generated", "notice", 50}, {"this article was auto-generated", "notice", 50}, {"prices correct at", "notice", 12}, {"see an error?", "notice", 14}, {"spotted an error?", "notice", 14},
 }
 
 // contained mark a line as a notice wherever they stand. Rare is a part of the
