@@ -104,12 +104,15 @@ func ownAddress(address string) (whole, own bool) {
 // inside a heading, before the headline.
 const longestLabelBefore = 3
 
-// headline is the text of the heading without the name of a section before it,
-// where what machines are told has none.
+// headline is the text of the heading without the name of a section before it or
+// a label behind it, where what machines are told has none.
 func (p *page) headline() string {
 	for _, told := range []string{p.ld.headline, p.meta["og:title"]} {
 		told = oneLine(told)
 		if label, ok := strings.CutSuffix(p.headText, told); ok && countWords(told) > longestLabelBefore && countWords(label) <= longestLabelBefore {
+			return told
+		}
+		if label, ok := strings.CutPrefix(p.headText, told+" "); ok && countWords(told) > longestLabelBefore && countWords(label) <= longestLabelBefore {
 			return told
 		}
 	}

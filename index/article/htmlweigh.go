@@ -49,8 +49,18 @@ func (p *page) weigh(root *html.Node) {
 // headings of other levels than the first name sections, too.
 const shortestTitle, shortestOther = 9, 15
 
+// begins reports whether one of the titles stands at the beginning of a heading.
+func begins(key, titles string) bool {
+	for title := range strings.SplitSeq(titles, "\n") {
+		if len(title) >= shortestOther && strings.HasPrefix(key, title) {
+			return true
+		}
+	}
+	return false
+}
+
 // pickHeading is the heading of the article: the one that the page's titles, as
-// squashed lines, repeat, else the first of the first level that does not name
+// squashed lines, repeat or begin, else the first of the first level that does not name
 // the site. nil when there is none.
 func pickHeading(heads []*html.Node, titles, site string) *html.Node {
 	var first, other *html.Node
@@ -61,6 +71,8 @@ func pickHeading(heads []*html.Node, titles, site string) *html.Node {
 		case key == "" || key == site:
 		case h1 && len(key) >= shortestTitle && strings.Contains(titles, key):
 			return n
+		case h1 && other == nil && begins(key, titles): // and a label behind it: 'for subscribers'
+			other = n
 		case other == nil && !h1 && len(key) >= shortestOther && strings.Contains(titles, key):
 			other = n
 		case first == nil && h1:
