@@ -112,6 +112,7 @@ func (p *page) headline() string {
 		if label, ok := strings.CutSuffix(p.headText, told); ok && countWords(told) > longestLabelBefore && countWords(label) <= longestLabelBefore {
 			return told
 		}
+		told = beforeMark(told)
 		if label, ok := strings.CutPrefix(p.headText, told+" "); ok && countWords(told) > longestLabelBefore && countWords(label) <= longestLabelBefore {
 			return told
 		}

@@ -73,6 +73,9 @@ func (p *page) reckon(s stamp, d *dater) (all []reckoned) {
 	if s.rank == byPlainTime && p.head != nil && !p.near(s.at) {
 		s.rank = byFarTime
 	}
+	if (s.rank == byProperty || s.rank == byTime) && s.shown != "" && p.head != nil && !p.near(s.at) { // of a teaser or a comment, rather
+		s.rank = byFarMarked
+	}
 	add := func(date Date, label string) {
 		r := reckoned{stamp: s, date: date, distance: p.distance(s.at)}
 		r.updated = r.updated || label == "updated"

@@ -41,6 +41,7 @@ func TestPagesAreDatedByWhatTheySay(t *testing.T) {
 		{"a new edition", fmt.Sprintf(ld, "2019-03-03T02:30:00Z", ""), `<span class=date>March 2, 2021</span>`, "2021-03-02 printed beside the heading; "},
 		{"a change that is shown", fmt.Sprintf(ld, "2021-03-01T02:30:00Z", ""), `<span class=date>Updated March 2, 2021</span>`, "2021-03-01T02:30:00Z JSON-LD; 2021-03-02"},
 		{"a day to come is doubtful", "", `<span class=date>2 March 2031</span>`, "2031-03-02 date line; "},
+		{"dates that are marked beside teasers far below", "", `<time datetime="2021-03-02">2 March</time>` + strings.Repeat(paragraphs(ferry1), 20) + `<h3>Bakers strike over flour dust</h3><time pubdate datetime="2021-05-01">1 May</time>`, "2021-03-02 time element; "},
 		{"another story's date", "", `<aside class=related><time datetime="2020-01-01">1 January 2020</time></aside><time datetime="2021-03-02">2 March</time>`, "2021-03-02 time element; "},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -17,6 +17,7 @@ const (
 	byPlainTime  // any other time element
 	byClass      // an element that its class calls a date
 	byLine       // a short line beside the heading
+	byFarMarked  // an element marked or called so elsewhere
 	byFarTime    // a time element elsewhere
 	byAddress    // the article's address
 	byFarLine    // a short line elsewhere that says 'published'

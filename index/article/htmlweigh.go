@@ -27,9 +27,9 @@ func (p *page) weigh(root *html.Node) {
 		case n.DataAtom == atom.H1, n.DataAtom == atom.H2, n.DataAtom == atom.H3:
 			heads = append(heads, n)
 		case n.DataAtom == atom.Title:
-			titles += squash(inner(n)) + "\n"
+			titles += titleLines(inner(n))
 		case n.DataAtom == atom.Meta && attr(n, "property") == "og:title":
-			titles += squash(attr(n, "content")) + "\n"
+			titles += titleLines(attr(n, "content"))
 		case n.DataAtom == atom.Meta && attr(n, "property") == "og:site_name":
 			site = squash(attr(n, "content"))
 		}
@@ -48,6 +48,19 @@ func (p *page) weigh(root *html.Node) {
 // How many letters and digits of a heading prove that a page's title repeats it;
 // headings of other levels than the first name sections, too.
 const shortestTitle, shortestOther = 9, 15
+
+// titleLines are a title and what stands in it before the first mark that parts it
+// from a section or the outlet, squashed, a line each.
+func titleLines(title string) string {
+	return squash(title) + "\n" + squash(beforeMark(title)) + "\n"
+}
+
+func beforeMark(title string) string {
+	for _, mark := range titleMarks {
+		title, _, _ = strings.Cut(title, mark)
+	}
+	return title
+}
 
 // begins reports whether one of the titles stands at the beginning of a heading.
 func begins(key, titles string) bool {
