@@ -84,6 +84,7 @@ func Open(ctx context.Context, dir string, opt Options) (*Engine, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("open collection: %w", err)
 	}
+	e.mending.signal = make(chan error, 1)
 	var err error
 	if e.store, err = openStore(filepath.Join(dir, storeName)); err != nil {
 		return nil, err

@@ -30,6 +30,7 @@ func (e *Engine) followStore(ctx context.Context, progress func(done, total int)
 	if e.index, err = openScorch(e.indexDir(), e.store.uuid, e.verifyUpTo); err != nil {
 		return err
 	}
+	e.index.ended.then(e.mending.ask)
 	done, err := e.index.state()
 	if err != nil {
 		return err
@@ -183,6 +184,9 @@ func (e *Engine) rebuild(ctx context.Context, cols *columns, progress func(done,
 	err := e.swapIndex()
 	if err == nil {
 		e.index, err = openScorch(e.indexDir(), e.store.uuid, e.verifyUpTo)
+	}
+	if err == nil {
+		e.index.ended.then(e.mending.ask)
 	}
 	if err == nil {
 		err = e.publish(true)

@@ -42,7 +42,7 @@ type mender struct {
 
 func (m *mender) start(e *Engine) {
 	ctx, stop := context.WithCancel(context.Background())
-	m.signal, m.stop = make(chan error, 1), stop
+	m.stop = stop
 	if files := e.index.unverified; len(files) > 0 {
 		e.index.unverified = nil
 		m.done.Go(func() {

@@ -39,6 +39,7 @@ type scorchIndex struct {
 	uuid  [16]byte
 
 	unverified []*os.File // segments whose checksums were not verified on opening
+	ended      ended
 }
 
 // openScorch opens or makes the index in dir. A panic while opening, or a fault
@@ -62,19 +63,23 @@ func openScorch(dir string, uuid [16]byte, upTo int64) (x *scorchIndex, err erro
 			closeFiles(unverified)
 		}
 	}()
-	queue := bleveindex.NewAnalysisQueue(1) // articles arrive analysed
+	x = &scorchIndex{dir: dir, uuid: uuid, unverified: unverified}
+	x.ended.watch(dir)
+	x.queue = bleveindex.NewAnalysisQueue(1) // articles arrive analysed
 	idx, err := scorch.NewScorch("parallax", map[string]any{
-		"path": dir, "bolt_timeout": lockWait.String(),
+		"path": dir, "bolt_timeout": lockWait.String(), "asyncErrorCallbackName": watcherName,
 		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": floorSegment},
-	}, queue)
+	}, x.queue)
 	if err == nil {
 		err = idx.Open()
 	}
 	if err != nil {
-		queue.Close()
+		x.queue.Close()
+		x.ended.unwatch(dir)
 		return nil, fmt.Errorf("open index: %w", err)
 	}
-	return &scorchIndex{idx.(*scorch.Scorch), dir, queue, uuid, unverified}, nil
+	x.Scorch = idx.(*scorch.Scorch)
+	return x, nil
 }
 
 // closeWait bounds how long closing may take. Scorch writes nothing that was not
@@ -86,6 +91,7 @@ func (x *scorchIndex) close() error {
 		return nil
 	}
 	closeFiles(x.unverified)
+	x.ended.unwatch(x.dir)
 	done := make(chan error, 1)
 	go func() {
 		defer func() {
@@ -151,9 +157,12 @@ func (x *scorchIndex) apply(changes []pending) error {
 	return x.batch(b)
 }
 
-// batch applies b. Bleve looks deleted documents up in its segments, where a
+// batch applies b.
+func (x *scorchIndex) batch(b *bleveindex.Batch) error { return x.ended.guarded(b, x.write) }
+
+// write applies b. Bleve looks deleted documents up in its segments, where a
 // damaged one makes it panic or read beyond the file.
-func (x *scorchIndex) batch(b *bleveindex.Batch) (err error) {
+func (x *scorchIndex) write(b *bleveindex.Batch) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
