@@ -94,6 +94,10 @@ func (c *child) run() (err error) {
 	if c.Mutant == noSync {
 		c.e.store.db.NoSync = true
 	}
+	// What the program before this one wrote and did not report when it was killed.
+	if err := c.e.store.db.Sync(); err != nil {
+		return err
+	}
 	go c.watchMerges()
 	for c.ops = range 150 {
 		what := c.Focus
