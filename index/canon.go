@@ -41,7 +41,7 @@ type Evidence struct {
 // find returns the facet of the entities that all names are names of: f itself,
 // or for "" the one that fits. ErrNotFound, ErrInvalid, with a reason for readers.
 func find(ctx context.Context, e Engine, f Facet, names ...string) (Facet, [][]entity.Record, error) {
-	kinds := []Facet{Person, Country, Organisation, Place}
+	kinds := EntityFacets[:]
 	if f != "" {
 		kinds = []Facet{f}
 	}

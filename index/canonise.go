@@ -32,6 +32,16 @@ func canonOf(ctx context.Context, e Engine, f Facet, name string, forms []entity
 	return c, nil
 }
 
+// canonNamed is the one entity, of facet f or, for "", of the one that fits, that
+// goes by name. Errors are find's.
+func canonNamed(ctx context.Context, e Engine, f Facet, name string) (*canon, error) {
+	f, forms, err := find(ctx, e, f, name)
+	if err != nil {
+		return nil, err
+	}
+	return canonOf(ctx, e, f, name, forms[0])
+}
+
 // of is what is said of a name.
 func (c *canon) of(name string) entity.Correction {
 	x := c.said[name]
@@ -125,11 +135,7 @@ func Merge(ctx context.Context, e Engine, f Facet, names []string, into string) 
 // Split takes a name out of its entity: what was merged is undone, and what was
 // joined of itself stands apart. ErrNotFound, ErrInvalid.
 func Split(ctx context.Context, e Engine, f Facet, name string) (Facet, error) {
-	f, forms, err := find(ctx, e, f, name)
-	if err != nil {
-		return "", err
-	}
-	c, err := canonOf(ctx, e, f, name, forms[0])
+	c, err := canonNamed(ctx, e, f, name)
 	if err != nil {
 		return "", err
 	}
@@ -155,14 +161,14 @@ func Split(ctx context.Context, e Engine, f Facet, name string) (Facet, error) {
 		x.With = ""
 	case len(merged) > 0:
 		return "", fmt.Errorf("%w: %s was merged into %q: split that off instead", ErrInvalid, strings.Join(merged, ", "), form)
-	case f == Country:
+	case c.facet == Country:
 		return "", fmt.Errorf("%w: %q is a name of %s, which nobody merged: the names of a country are told by its code", ErrInvalid, form, c.name)
 	case x.Apart || len(others) < 2:
-		return "", fmt.Errorf("%w: %q is the only name of its %s; where two bear it, say in which articles it is the other one's: split NAME ARTICLE-ID", ErrInvalid, form, f)
+		return "", fmt.Errorf("%w: %q is the only name of its %s; where two bear it, say in which articles it is the other one's: split NAME ARTICLE-ID", ErrInvalid, form, c.facet)
 	default:
 		x.Apart = true
 	}
-	return f, e.Correct(ctx, []entity.Correction{x})
+	return c.facet, e.Correct(ctx, []entity.Correction{x})
 }
 
 // SplitIn says that a name means another in some articles: as, or for "" a new
@@ -170,17 +176,13 @@ func Split(ctx context.Context, e Engine, f Facet, name string) (Facet, error) {
 // As can be the name of another entity, or the name itself, which takes back what
 // was said. ErrNotFound, ErrInvalid, as when an article does not have the name.
 func SplitIn(ctx context.Context, e Engine, f Facet, name string, ids []ID, as string) (Facet, string, error) {
-	f, forms, err := find(ctx, e, f, name)
-	if err != nil {
-		return "", "", err
-	}
-	c, err := canonOf(ctx, e, f, name, forms[0])
+	c, err := canonNamed(ctx, e, f, name)
 	if err != nil {
 		return "", "", err
 	}
 	for n := 2; as == ""; n++ {
 		next := entity.Namesake(c.name, n)
-		taken, err := e.Forms(ctx, f, next)
+		taken, err := e.Forms(ctx, c.facet, next)
 		if err != nil {
 			return "", "", err
 		}
@@ -205,7 +207,7 @@ func SplitIn(ctx context.Context, e Engine, f Facet, name string, ids []ID, as s
 			return "", "", err
 		}
 	}
-	return f, as, nil
+	return c.facet, as, nil
 }
 
 // bearers says that the entity of d is another, by the names that d was read with.
@@ -239,11 +241,7 @@ func (c *canon) bearers(d *Document, as string) (out []Bearer) {
 // Rename shows the entity that goes by name as another name, "" for the one that
 // articles use most. ErrNotFound, ErrInvalid when another entity has that name.
 func Rename(ctx context.Context, e Engine, f Facet, name, to string) (Facet, error) {
-	f, forms, err := find(ctx, e, f, name)
-	if err != nil {
-		return "", err
-	}
-	c, err := canonOf(ctx, e, f, name, forms[0])
+	c, err := canonNamed(ctx, e, f, name)
 	if err != nil {
 		return "", err
 	}
@@ -256,40 +254,37 @@ func Rename(ctx context.Context, e Engine, f Facet, name, to string) (Facet, err
 				cs = append(cs, x)
 			}
 		}
-		return f, e.Correct(ctx, cs)
+		return c.facet, e.Correct(ctx, cs)
 	}
-	if known, err := e.Forms(ctx, f, to); err != nil {
+	if known, err := e.Forms(ctx, c.facet, to); err != nil {
 		return "", err
-	} else if known != nil && e.Canonical(f, to) != c.name {
-		return "", fmt.Errorf("%w: %q is a name of another %s, %s: merge the two instead", ErrInvalid, to, f, e.Canonical(f, to))
+	} else if known != nil && e.Canonical(c.facet, to) != c.name {
+		return "", fmt.Errorf("%w: %q is a name of another %s, %s: merge the two instead", ErrInvalid, to, c.facet, e.Canonical(c.facet, to))
 	}
 	x := c.of(c.lead())
 	x.Shown = to
 	cs = append(cs, x)
 	if !c.has(to) {
-		cs = append(cs, entity.Correction{Kind: entity.Kind(f), Name: to, With: x.Name, Apart: true})
+		cs = append(cs, entity.Correction{Kind: entity.Kind(c.facet), Name: to, With: x.Name, Apart: true})
 	}
-	return f, e.Correct(ctx, cs)
+	return c.facet, e.Correct(ctx, cs)
 }
 
 // Hide makes the entity that goes by name a value of nothing, or one again.
 // ErrNotFound.
 func Hide(ctx context.Context, e Engine, f Facet, name string, hide bool) (Facet, error) {
-	f, forms, err := find(ctx, e, f, name)
-	if err != nil {
-		return "", err
-	}
-	c, err := canonOf(ctx, e, f, name, forms[0])
+	c, err := canonNamed(ctx, e, f, name)
 	if err != nil {
 		return "", err
 	}
 	var cs []entity.Correction
+	lead := c.lead()
 	for _, r := range c.forms {
 		x := c.of(r.Name)
-		if hidden := hide && r.Name == c.lead(); hidden != x.Hidden && (hidden || !hide) {
+		if hidden := hide && r.Name == lead; hidden != x.Hidden && (hidden || !hide) {
 			x.Hidden = hidden
 			cs = append(cs, x)
 		}
 	}
-	return f, e.Correct(ctx, cs)
+	return c.facet, e.Correct(ctx, cs)
 }

@@ -45,7 +45,7 @@ func CleanCorrections(cs []entity.Correction) ([]entity.Correction, error) {
 		}
 		for _, s := range []*string{&c.Name, &c.With, &c.Shown} {
 			if *s = line(*s); len(*s) > MaxSetting {
-				return nil, fmt.Errorf("%w: the name %q… is longer than %d bytes", ErrInvalid, (*s)[:20], MaxSetting)
+				return nil, fmt.Errorf("%w: the name %.20q… is longer than %d bytes", ErrInvalid, *s, MaxSetting)
 			}
 		}
 		key := [2]string{string(c.Kind), c.Name}

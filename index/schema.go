@@ -1,6 +1,10 @@
 package index
 
-import "parallax/index/article"
+import (
+	"slices"
+
+	"parallax/index/article"
+)
 
 // Facet names a group of values that articles are counted and filtered by.
 type Facet string
@@ -19,6 +23,9 @@ const (
 
 // Facets lists the facets in the order in which they are shown.
 var Facets = [...]Facet{Person, Country, Organisation, Place, Source, Author, Language, Tag}
+
+// EntityFacets are those of Facets whose values are entities, which have aliases.
+var EntityFacets = [...]Facet{Person, Country, Organisation, Place}
 
 // Multi reports whether an article can have several values of f. Several
 // selected values of a multi-valued facet mean all of them by default, of a
@@ -43,10 +50,8 @@ func ParseFacet(name string) (Facet, bool) {
 	return "", false
 }
 
-// Entity reports whether f's values are entities, which have aliases.
-func (f Facet) Entity() bool {
-	return f == Person || f == Country || f == Organisation || f == Place
-}
+// Entity reports whether f is one of EntityFacets.
+func (f Facet) Entity() bool { return slices.Contains(EntityFacets[:], f) }
 
 // Match says how several selected values of one facet combine.
 type Match string

@@ -21,7 +21,7 @@ func printKnown(p printer, k index.Known) {
 		head += ", " + oneLine(k.Role)
 	}
 	p.wrapped("", p.bold(head))
-	facts := []string{string(k.Kind), articleCount(k.Articles)}
+	facts := []string{string(k.Kind), plural(k.Articles, "article")}
 	if k.Hidden {
 		facts = append(facts, "hidden by owner: entities hide --undo brings it back")
 	}
@@ -57,13 +57,6 @@ func printKnown(p printer, k index.Known) {
 		p.line("")
 		p.line(fmt.Sprintf("and %d more articles; --n says of how many to show sentences", n))
 	}
-}
-
-func articleCount(n int) string {
-	if n == 1 {
-		return "1 article"
-	}
-	return fmt.Sprintf("%d articles", n)
 }
 
 // given are those of texts that are not empty.
@@ -110,7 +103,10 @@ func (a *app) exportEntitiesCommand() *cobra.Command {
 				_, err = a.stdout.Write(b)
 				return err
 			}
-			return os.WriteFile(args[0], b, 0o644)
+			return writeWhole(args[0], func(w io.Writer) error {
+				_, err := w.Write(b)
+				return err
+			})
 		},
 	}
 }

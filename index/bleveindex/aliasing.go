@@ -131,11 +131,9 @@ func (w *aliasWork) again() {
 // records are what live rows know of names. The caller holds the engine's lock, or
 // is Open.
 func (w *aliasWork) records(f int, ords []uint32) []entity.Record {
-	names, _ := w.c.dicts[f].all()
 	out := make([]entity.Record, len(ords))
 	for i, ord := range ords {
-		s := w.c.known(f, ord)
-		out[i] = entity.Record{Kind: kindOf[f], Name: names[ord], Articles: s.articles, Roles: s.roles.counts(), Aliases: s.aliases.counts()}
+		out[i] = w.c.record(f, ord)
 	}
 	return out
 }

@@ -193,3 +193,9 @@ func (c *columns) known(f int, ord uint32) (s nameStats) {
 	}
 	return s
 }
+
+// record is the same for the alias table.
+func (c *columns) record(f int, ord uint32) entity.Record {
+	s := c.known(f, ord)
+	return entity.Record{Kind: kindOf[f], Name: c.dicts[f].name(ord), Articles: s.articles, Roles: s.roles.counts(), Aliases: s.aliases.counts()}
+}

@@ -19,6 +19,7 @@
 //	heads     id → version (4) seq (8): the newest version, absent when removed
 //	log       seq (8) → id (16) version (4, 0 for a removal) seq it supersedes (8, 0 for none)
 //	rows      seq → row: what columns need of a live article
+//	remade    holds another rows while that is made: remake.go
 //	origins   where an article was read → id (16), SHA-256 of its bytes (32)
 //	names     facet, a zero byte, name → nothing: every name ever recognised, so
 //	          that a bookmark with any of them keeps working
@@ -62,7 +63,8 @@
 // store's log; foreign, ahead, damaged or of another mapping, it is rebuilt.
 // Checksums of its segments are verified on opening, those of a large index in the
 // background afterwards; what is found then, and what a search panics over, has
-// it rebuilt while searches go on: see mend.go.
+// it rebuilt while searches go on: see mend.go. So has the end of one of Bleve's own
+// goroutines: ended.go.
 //
 // While articles are added the index follows the store: the store takes a
 // change, which then waits in a bounded backlog for the follower. That indexes

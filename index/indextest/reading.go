@@ -138,7 +138,7 @@ func testSpans(t *testing.T, open Open) {
 		t.Fatal(res.Total, err)
 	}
 	for _, h := range res.Hits {
-		for _, f := range []index.Facet{index.Person, index.Country, index.Organisation, index.Place} {
+		for _, f := range index.EntityFacets {
 			want := values(byID[h.Document.ID], f, false)
 			if diff := cmp.Diff(want, h.Names[f]); diff != "" {
 				t.Errorf("names of %s (-want +got):\n%s", f, diff)

@@ -135,7 +135,7 @@ func (a *EntitiesAnswer) show(ctx context.Context, e index.Engine, kind index.Fa
 
 // list adds the values of a facet that are used most, of all four for none.
 func (a *EntitiesAnswer) list(ctx context.Context, e index.Engine, r EntitiesRequest) error {
-	kinds := []index.Facet{index.Person, index.Country, index.Organisation, index.Place}
+	kinds := index.EntityFacets[:]
 	if r.Kind != "" {
 		kinds = []index.Facet{r.Kind}
 	}
