@@ -52,10 +52,10 @@ func TestIndexIsMendedOnOpening(t *testing.T) {
 		"nothing is wrong":  func(*testing.T, string) {},
 		"the index is gone": func(t *testing.T, dir string) { must(t, os.RemoveAll(filepath.Join(dir, "index"))) },
 		"a segment has one bit flipped": func(t *testing.T, dir string) {
-			flip(t, segments(t, dir)[0], func(size int64) int64 { return size / 2 })
+			flip(t, inUse(t, dir), func(size int64) int64 { return size / 2 })
 		},
-		"a segment is cut off": func(t *testing.T, dir string) { must(t, os.Truncate(segments(t, dir)[0], 10)) },
-		"a segment is gone":    func(t *testing.T, dir string) { must(t, os.Remove(segments(t, dir)[0])) },
+		"a segment is cut off": func(t *testing.T, dir string) { must(t, os.Truncate(inUse(t, dir), 10)) },
+		"a segment is gone":    func(t *testing.T, dir string) { must(t, os.Remove(inUse(t, dir))) },
 		"the index's own catalogue is rubbish": func(t *testing.T, dir string) {
 			must(t, os.WriteFile(filepath.Join(dir, "index", "root.bolt"), make([]byte, 9000), 0o600))
 		},
@@ -339,6 +339,17 @@ func segments(t *testing.T, dir string) []string {
 		t.Fatalf("segment files: %v, %v", files, err)
 	}
 	return files
+}
+
+// inUse is a segment file that a closed index is made of: others may lie there that
+// a merge has put others in the place of.
+func inUse(t *testing.T, dir string) string {
+	t.Helper()
+	files, err := catalogued(filepath.Join(dir, "index"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("segment files in use: %v, %v", files, err)
+	}
+	return files[0]
 }
 
 // flip changes one bit of a file where it is: others may have it mapped.

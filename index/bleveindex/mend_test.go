@@ -52,7 +52,7 @@ func TestDamageFoundAfterOpeningIsMendedWhileServing(t *testing.T) {
 	must(t, err)
 	must(t, e.Close())
 	some := finds(t, dir, "harbour OR vote")
-	hurt := segments(t, dir)[0]
+	hurt := inUse(t, dir)
 	flip(t, hurt, func(size int64) int64 { return size - 1 }) // searches are none the wiser
 	var log journal
 	e, err = Open(t.Context(), dir, Options{Log: slog.New(slog.NewTextHandler(&log, nil)), verifyUpTo: 1})

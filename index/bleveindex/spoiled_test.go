@@ -85,7 +85,7 @@ func TestCheckNamesADamagedMetaPage(t *testing.T) {
 // TestCheckNamesWhatOpeningMended damages the index of a closed collection.
 func TestCheckNamesWhatOpeningMended(t *testing.T) {
 	dir, _ := withLast(t)
-	flip(t, segments(t, dir)[0], func(size int64) int64 { return size / 2 })
+	flip(t, inUse(t, dir), func(size int64) int64 { return size / 2 })
 	e := openTest(t, dir)
 	faults, err := e.Check(t.Context(), nil)
 	if err != nil || len(faults) != 1 || faults[0].What != "index" || !strings.Contains(faults[0].Reason, "made anew") {
