@@ -103,7 +103,10 @@ func TestIndexingOverADamagedSegmentIsDamageNotTheEnd(t *testing.T) {
 	e, err := Open(t.Context(), dir, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
 	must(t, err)
 	defer e.Close()
-	for _, name := range segments(t, dir) {
+	v, err := e.current() // holds its files, whatever is merged meanwhile
+	must(t, err)
+	defer v.release()
+	for _, name := range v.segmentFiles() {
 		st, err := os.Stat(name)
 		must(t, err)
 		must(t, os.Chmod(name, 0o600))
